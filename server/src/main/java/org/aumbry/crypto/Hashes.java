@@ -1,0 +1,30 @@
+package org.aumbry.crypto;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256 (FIPS 180-4). */
+public final class Hashes {
+
+    public static final int SHA256_BYTES = 32;
+
+    private Hashes() {}
+
+    public static byte[] sha256(byte[] data) {
+        return sha256().digest(data);
+    }
+
+    /** A digest to feed piece by piece. */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    /** Compares in a time that does not tell where the difference is. */
+    public static boolean same(byte[] a, byte[] b) {
+        return MessageDigest.isEqual(a, b);
+    }
+}
