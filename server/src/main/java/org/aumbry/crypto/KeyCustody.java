@@ -1,0 +1,72 @@
+package org.aumbry.crypto;
+
+import org.aumbry.kernel.Refusal;
+
+/** What people do with the root key of an installation whose root key lies in a sealed file. */
+public class KeyCustody {
+
+    /** NIST SP 800-63B-4, 3.1.1.2: a secret that stands alone has at least 15 characters. */
+    public static final int SHORTEST_PASSPHRASE = 15;
+
+    private final KeyFolder folder;
+    private final RootKey root;
+
+    KeyCustody(KeyFolder folder, RootKey root) {
+        this.folder = folder;
+        this.root = root;
+    }
+
+    /** The public name of the root key, as it stands on the recovery kit. */
+    public String rootKeyId() {
+        return root.name();
+    }
+
+    public KeyProtection protection() {
+        return folder.read().header().protection();
+    }
+
+    /** The recovery kit as text to print. Whoever reads it can open everything: show it once, store it nowhere. */
+    public Secret recoveryKit() {
+        return RecoveryKit.print(root);
+    }
+
+    /** Whether the typed text is the kit of this root key. */
+    public boolean isKit(String typed) {
+        try (var read = RecoveryKit.read(typed)) {
+            return read.name().equals(root.name());
+        }
+    }
+
+    /** Seals the root key under a passphrase; from the next start on it must be configured. */
+    public void protectWith(CharSequence passphrase) {
+        requireLong(passphrase);
+        try (var secret = KeyFolder.passphrase(passphrase)) {
+            folder.seal(root, secret);
+        }
+    }
+
+    /**
+     * Writes the root key file anew from a recovery kit, sealed as configured, while the server is stopped.
+     *
+     * @return the public name of the restored key
+     */
+    public static String restore(KeySettings settings, String typedKit) {
+        return restore(new KeyFolder(settings, new Randomness()), typedKit);
+    }
+
+    static String restore(KeyFolder folder, String typedKit) {
+        try (var root = RecoveryKit.read(typedKit)) {
+            if (folder.exists() && !folder.read().header().isOf(root)) {
+                throw Refusal.of(Refusal.Code.CONFLICT, "crypto.kit-of-another-key");
+            }
+            folder.sealAsConfigured(root);
+            return root.name();
+        }
+    }
+
+    private static void requireLong(CharSequence passphrase) {
+        if (passphrase.codePoints().count() < SHORTEST_PASSPHRASE) {
+            throw Refusal.invalid("passphrase", "crypto.passphrase-too-short", SHORTEST_PASSPHRASE);
+        }
+    }
+}
