@@ -1,5 +1,7 @@
 package org.aumbry.crypto;
 
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +12,13 @@ import org.springframework.context.annotation.Configuration;
 class CryptoConfiguration {
 
     @Bean
-    RootKey rootKey(KeySettings settings, Randomness randomness) {
-        return new KeyFolder(settings, randomness).openOrCreate();
+    KeyFolder keyFolder(KeySettings settings, @Value("${aumbry.data:data}") String dataFolder, Randomness randomness) {
+        return new KeyFolder(settings.within(Path.of(dataFolder)), randomness);
+    }
+
+    @Bean
+    RootKey rootKey(KeyFolder folder) {
+        return folder.openOrCreate();
     }
 
     @Bean
@@ -20,7 +27,7 @@ class CryptoConfiguration {
     }
 
     @Bean
-    KeyCustody keyCustody(KeySettings settings, RootKey root, Randomness randomness) {
-        return new KeyCustody(new KeyFolder(settings, randomness), root);
+    KeyCustody keyCustody(KeyFolder folder, RootKey root) {
+        return new KeyCustody(folder, root);
     }
 }

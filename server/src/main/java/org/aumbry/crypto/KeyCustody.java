@@ -48,6 +48,7 @@ public class KeyCustody {
     /**
      * Writes the root key file anew from a recovery kit, sealed as configured, while the server is stopped.
      *
+     * @param settings with their folder settled
      * @return the public name of the restored key
      */
     public static String restore(KeySettings settings, String typedKit) {
