@@ -1,0 +1,99 @@
+package org.aumbry.data;
+
+import javax.sql.DataSource;
+import org.aumbry.crypto.Randomness;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The database beans. Those without a qualifier belong to the entered tenant; {@code control} is the installation's own.
+ * Whoever gets one may count on migrated tables.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+@EnableTransactionManagement
+class DataConfiguration {
+
+    @Bean
+    Databases databases(DataFolder folder, DatabaseSettings settings, Randomness randomness) {
+        return Databases.reach(folder, settings, randomness);
+    }
+
+    @Bean
+    Migrations migrations(
+            Databases databases, @Value("${aumbry.database.more-tenant-migrations:}") java.util.List<String> more) {
+        var migrations = new Migrations(databases, more);
+        migrations.migrateControl();
+        return migrations;
+    }
+
+    @Bean
+    TenantDirectory tenantDirectory(Databases databases, Migrations migrations) {
+        var directory = new TenantDirectory(JdbcClient.create(databases.control()), migrations.fingerprint());
+        migrations.migrateTenants(directory);
+        return directory;
+    }
+
+    @Bean
+    Tenants tenants(Databases databases, TenantDirectory directory, Migrations migrations) {
+        return new Tenants(databases, directory, migrations);
+    }
+
+    @Bean
+    @Primary
+    TenantDataSource tenantDataSource(Databases databases, TenantDirectory migrated) {
+        return new TenantDataSource(databases.shards());
+    }
+
+    @Bean
+    @Primary
+    PlatformTransactionManager transactionManager(
+            TenantScope scope, TenantDirectory directory, TenantDataSource tenants) {
+        return new TenantTransactionManager(scope, directory, tenants);
+    }
+
+    @Bean
+    @Primary
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    @Primary
+    JdbcClient jdbcClient(TenantDataSource tenants) {
+        return JdbcClient.create(tenants);
+    }
+
+    @Bean(defaultCandidate = false, destroyMethod = "")
+    @Qualifier("control")
+    DataSource controlDataSource(Databases databases, TenantDirectory migrated) {
+        return databases.control();
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("control")
+    PlatformTransactionManager controlTransactionManager(@Qualifier("control") DataSource control) {
+        return new JdbcTransactionManager(control);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("control")
+    TransactionTemplate controlTransactionTemplate(@Qualifier("control") PlatformTransactionManager control) {
+        return new TransactionTemplate(control);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("control")
+    JdbcClient controlJdbcClient(@Qualifier("control") DataSource control) {
+        return JdbcClient.create(control);
+    }
+}

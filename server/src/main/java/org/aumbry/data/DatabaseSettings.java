@@ -1,0 +1,53 @@
+package org.aumbry.data;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the databases are.
+ *
+ * @param url JDBC address of the control database on a server of your own; absent: the embedded server
+ * @param owner login that owns schemas and runs migrations; on a server of your own it needs {@code createrole}
+ * @param user login that serves requests; owns nothing
+ * @param shards name to JDBC address; an empty address stands for the database {@code aumbry_shard_<name>} beside the
+ *     control database
+ * @param connections most connections that requests use at once, per shard
+ * @param port of the embedded server; 0 picks a free one at each start
+ * @param systemUser whom the embedded server runs as when Aumbry itself runs as root
+ * @param options further settings of the embedded server, by their PostgreSQL names
+ */
+@ConfigurationProperties("aumbry.database")
+record DatabaseSettings(
+        @Nullable String url,
+        @DefaultValue("aumbry_owner") String owner,
+        @Nullable String ownerPassword,
+        @DefaultValue("aumbry_app") String user,
+        @Nullable String password,
+        @Nullable Map<String, String> shards,
+        @DefaultValue("12") int connections,
+        @DefaultValue("0") int port,
+        @DefaultValue("aumbry") String systemUser,
+        @Nullable Map<String, String> options) {
+
+    DatabaseSettings {
+        shards = shards == null || shards.isEmpty() ? Map.of("1", "") : Map.copyOf(shards);
+        options = options == null ? Map.of() : Map.copyOf(options);
+        for (var name : shards.keySet()) {
+            if (!name.matches("[a-z0-9_]{1,40}")) {
+                throw new IllegalArgumentException("a shard's name is made of a-z, 0-9 and _: " + name);
+            }
+        }
+    }
+
+    Optional<String> externalUrl() {
+        return Optional.ofNullable(url).filter(text -> !text.isBlank());
+    }
+
+    @Override
+    public String toString() {
+        return "databases " + (externalUrl().isPresent() ? "on a server of your own" : "on the embedded server");
+    }
+}

@@ -1,0 +1,190 @@
+package org.aumbry.data;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.aumbry.crypto.Randomness;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The control database and the shards: who logs in where, and the pools of connections to them. */
+final class Databases implements AutoCloseable {
+
+    static final String CONTROL = "aumbry_control";
+    static final String SHARD_PREFIX = "aumbry_shard_";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
+    private static final int CONTROL_CONNECTIONS = 5;
+
+    private final @Nullable EmbeddedPostgres embedded;
+    private final DatabaseSettings settings;
+    private final Login controlOwner;
+    private final Map<String, Login> shardOwners = new TreeMap<>();
+    private final HikariDataSource control;
+    private final Map<String, DataSource> shards = new LinkedHashMap<>();
+
+    private Databases(
+            DatabaseSettings settings,
+            @Nullable EmbeddedPostgres embedded,
+            Map<String, Supplier<String>> urls,
+            String ownerPassword,
+            String userPassword) {
+        this.settings = settings;
+        this.embedded = embedded;
+        this.controlOwner = new Login(urls.get(CONTROL), settings.owner(), () -> ownerPassword);
+        this.control = pool("control", new Login(urls.get(CONTROL), settings.user(), () -> userPassword), CONTROL_CONNECTIONS);
+        settings.shards().keySet().stream().sorted().forEach(shard -> {
+            var url = urls.get(SHARD_PREFIX + shard);
+            shardOwners.put(shard, new Login(url, settings.owner(), () -> ownerPassword));
+            shards.put(shard, pool("shard-" + shard, new Login(url, settings.user(), () -> userPassword), settings.connections()));
+        });
+    }
+
+    /** Reaches the databases: starts the embedded server, joins one that another process runs, or uses one given. */
+    static Databases reach(DataFolder folder, DatabaseSettings settings, Randomness randomness) {
+        return settings.externalUrl().isPresent() ? external(settings) : embedded(folder, settings, randomness);
+    }
+
+    private static Databases embedded(DataFolder folder, DatabaseSettings settings, Randomness randomness) {
+        var secrets = PostgresSecrets.in(folder, randomness);
+        if (folder.isBeside()) {
+            int port = EmbeddedPostgres.portOf(folder);
+            return new Databases(
+                    settings,
+                    null,
+                    urls(settings, name -> () -> "jdbc:postgresql://127.0.0.1:" + port + "/" + name),
+                    secrets.owner(),
+                    secrets.user());
+        }
+        var server = new EmbeddedPostgres(folder, secrets, settings);
+        server.start();
+        try {
+            new Bootstrap(server, settings, secrets).run();
+            return new Databases(
+                    settings, server, urls(settings, name -> () -> server.url(name)), secrets.owner(), secrets.user());
+        } catch (RuntimeException failed) {
+            server.close();
+            throw failed;
+        }
+    }
+
+    private static Databases external(DatabaseSettings settings) {
+        var controlUrl = settings.externalUrl().orElseThrow();
+        var databases = new Databases(
+                settings,
+                null,
+                urls(settings, name -> () -> name.equals(CONTROL) ? controlUrl : beside(controlUrl, name)),
+                required(settings.ownerPassword(), "aumbry.database.owner-password"),
+                required(settings.password(), "aumbry.database.password"));
+        databases.check();
+        return databases;
+    }
+
+    private static Map<String, Supplier<String>> urls(
+            DatabaseSettings settings, java.util.function.Function<String, Supplier<String>> byName) {
+        var urls = new LinkedHashMap<String, Supplier<String>>();
+        urls.put(CONTROL, byName.apply(CONTROL));
+        settings.shards().forEach((shard, url) ->
+                urls.put(SHARD_PREFIX + shard, url.isBlank() ? byName.apply(SHARD_PREFIX + shard) : () -> url));
+        return urls;
+    }
+
+    /** The same server's other database: {@code jdbc:postgresql://host:5432/NAME?options}. */
+    static String beside(String url, String database) {
+        int options = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
+        int name = url.lastIndexOf('/', options - 1);
+        return url.substring(0, name + 1) + database + url.substring(options);
+    }
+
+    private static String required(@Nullable String value, String setting) {
+        if (value == null || value.isBlank()) {
+            throw new CannotStartException("aumbry.database.url names a server of your own, so " + setting + " must be set too.");
+        }
+        return value;
+    }
+
+    private void check() {
+        check(controlOwner, "the control database");
+        check(control, "the control database");
+        shardOwners.forEach((name, login) -> check(login, "the database of shard " + name));
+    }
+
+    private static void check(DataSource login, String what) {
+        try (var connection = login.getConnection()) {
+            if (connection.getMetaData().getDatabaseMajorVersion() < 16) {
+                throw new CannotStartException("Aumbry needs PostgreSQL 16 or newer for " + what + ".");
+            }
+        } catch (SQLException failed) {
+            throw new CannotStartException("No way to " + what + " (" + failed.getMessage() + "): see"
+                    + " docs/operate/install.md, \"A PostgreSQL server of your own\".", failed);
+        }
+    }
+
+    /** Requests' connections to the control database. */
+    DataSource control() {
+        return control;
+    }
+
+    /** Requests' connections to each shard, by its name. */
+    Map<String, DataSource> shards() {
+        return Map.copyOf(shards);
+    }
+
+    List<String> shardNames() {
+        return List.copyOf(shards.keySet());
+    }
+
+    /** The owner's login to the control database; for migrations. */
+    DataSource controlOwner() {
+        return controlOwner;
+    }
+
+    /** The owner's login to a shard; for migrations and for making tenants. */
+    DataSource shardOwner(String shard) {
+        @Nullable Login login = shardOwners.get(shard);
+        if (login == null) {
+            throw new IllegalStateException("the directory names the shard " + shard + ", which is not configured");
+        }
+        return login;
+    }
+
+    /** Name of the login that serves requests. */
+    String user() {
+        return settings.user();
+    }
+
+    @Nullable EmbeddedPostgres server() {
+        return embedded;
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        shards.values().forEach(shard -> ((HikariDataSource) shard).close());
+        if (embedded != null) {
+            embedded.close();
+        }
+        LOG.info("Databases closed");
+    }
+
+    private static HikariDataSource pool(String name, Login login, int size) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(login);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(20_000);
+        config.setIdleTimeout(120_000);
+        config.setAutoCommit(true);
+        // Connections are made when asked for: migrations come first.
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,436 @@
+package org.aumbry.data;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL server of our own: a child process without rights, reachable over loopback with a password only.
+ *
+ * <p>A small shell stands between: it waits on a pipe from us and stops the server when the pipe closes, so the server
+ * ends with this process however that ends. A server that dies by itself is started again.
+ */
+final class EmbeddedPostgres implements AutoCloseable {
+
+    static final String SUPERUSER = "postgres";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration TELL_AFTER = Duration.ofSeconds(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final long POLL_MILLIS = 20;
+    private static final int START_TRIES = 4;
+    private static final int LOG_TAIL_LINES = 6;
+    private static final int PID_FILE_PORT_LINE = 3;
+
+    /** Runs the server, stops it (fast) when the pipe from us ends, and ends with it. */
+    private static final String WATCH = """
+            log=$1; shift
+            "$@" >>"$log" 2>&1 </dev/null &
+            server=$!
+            exec 3<&0 0</dev/null
+            ( while read -r line <&3; do :; done; kill -INT "$server" 2>/dev/null ) &
+            reader=$!
+            exec 3<&-
+            wait "$server"
+            status=$?
+            kill "$reader" 2>/dev/null
+            exit $status
+            """;
+
+    private static final String ACCESS_RULES = """
+            # Written by Aumbry at each start. Everybody needs a password, over loopback only.
+            local all all               scram-sha-256
+            host  all all 127.0.0.1/32  scram-sha-256
+            """;
+
+    private final Path home;
+    private final Path cluster;
+    private final Path wal;
+    private final Path startLog;
+    private final DataFolder folder;
+    private final PostgresSecrets secrets;
+    private final DatabaseSettings settings;
+    private @Nullable Path binaries;
+    private @Nullable ServerUser user;
+    private volatile @Nullable Process watch;
+    private volatile int port;
+    private volatile boolean stopping;
+
+    EmbeddedPostgres(DataFolder folder, PostgresSecrets secrets, DatabaseSettings settings) {
+        this.folder = folder;
+        this.secrets = secrets;
+        this.settings = settings;
+        this.home = folder.path().resolve("postgres");
+        this.cluster = home.resolve("cluster");
+        this.wal = home.resolve("wal");
+        this.startLog = home.resolve("start.log");
+    }
+
+    /** Port of the server that another process runs from this folder. */
+    static int portOf(DataFolder folder) {
+        var pidFile = folder.path().resolve("postgres/cluster/postmaster.pid");
+        try {
+            var lines = Files.readAllLines(pidFile);
+            return Integer.parseInt(lines.get(PID_FILE_PORT_LINE).strip());
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException notRunning) {
+            throw new CannotStartException(
+                    "The database server of " + folder + " is not running: start Aumbry first.", notRunning);
+        }
+    }
+
+    /** Starts the server, making the cluster when there is none and ending what an earlier process left running. */
+    synchronized void start() {
+        binaries = PostgresBinaries.unpack(folder.path());
+        user = ServerUser.choose(settings.systemUser(), cluster);
+        openTo(user);
+        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+            makeCluster(user);
+        }
+        checkVersion();
+        launch();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Process number of the server itself; for tests that kill it. */
+    long pid() throws IOException {
+        return Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst().strip());
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** Stops the server after it has ended its connections and written everything. */
+    @Override
+    public synchronized void close() {
+        stopping = true;
+        var running = watch;
+        if (running == null) {
+            return;
+        }
+        try {
+            running.getOutputStream().close();
+            if (!running.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("PostgreSQL did not stop within {} s and is ended; it recovers at the next start", STOP_LIMIT.toSeconds());
+                endOrphans();
+            }
+        } catch (IOException pipeGone) {
+            endOrphans();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        watch = null;
+    }
+
+    /** Lets the server's user reach its folder and nothing else of ours. */
+    private void openTo(ServerUser serverUser) {
+        try {
+            if (serverUser instanceof ServerUser.Another) {
+                Files.setPosixFilePermissions(folder.path(), PosixFilePermissions.fromString("rwx--x--x"));
+            }
+            Files.createDirectories(home);
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+            serverUser.own(home);
+        } catch (IOException failed) {
+            throw DataFolder.unwritable(home, failed);
+        }
+    }
+
+    private void makeCluster(ServerUser serverUser) {
+        LOG.info("Making the database cluster in {}", cluster);
+        PostgresBinaries.delete(cluster);
+        PostgresBinaries.delete(wal);
+        var password = home.resolve("initial-password");
+        try {
+            Files.deleteIfExists(password);
+            Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(password, secrets.superuser());
+            serverUser.own(password);
+            var initdb = new ProcessBuilder(serverUser.command(List.of(
+                    program("initdb"),
+                    "-D", cluster.toString(),
+                    "--waldir=" + wal,
+                    "-U", SUPERUSER,
+                    "--pwfile=" + password,
+                    "-A", "scram-sha-256",
+                    "-E", "UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--data-checksums",
+                    "--no-instructions")));
+            clean(initdb);
+            var running = initdb.redirectErrorStream(true).start();
+            running.getOutputStream().close();
+            var output = new String(running.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (running.waitFor() != 0) {
+                PostgresBinaries.delete(cluster);
+                throw new CannotStartException("The database cluster could not be made in " + cluster + ": "
+                        + lastLine(output.lines().toList()) + " Make room or correct the rights, then start again.");
+            }
+        } catch (IOException failed) {
+            throw DataFolder.unwritable(home, failed);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new CannotStartException("The start was interrupted: start again.", hurried);
+        } finally {
+            PostgresBinaries.delete(password);
+        }
+    }
+
+    private void checkVersion() {
+        try {
+            var found = Files.readString(cluster.resolve("PG_VERSION")).strip();
+            if (!found.equals("18")) {
+                throw new CannotStartException("The databases in " + cluster + " were written by PostgreSQL " + found
+                        + " and this Aumbry brings PostgreSQL 18: start the version of Aumbry that wrote them.");
+            }
+        } catch (IOException failed) {
+            throw DataFolder.unwritable(cluster, failed);
+        }
+    }
+
+    private void launch() {
+        endOrphans();
+        var firstFailure = "";
+        for (int attempt = 1; attempt <= START_TRIES; attempt++) {
+            port = choosePort();
+            var failure = tryLaunch();
+            if (failure == null) {
+                return;
+            }
+            firstFailure = failure;
+            endOrphans();
+        }
+        throw new CannotStartException("The database server does not start: " + firstFailure + " Its log is in " + home + ".");
+    }
+
+    private int choosePort() {
+        try (var socket = new ServerSocket(settings.port(), 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException taken) {
+            throw new CannotStartException("The port " + settings.port() + " of the database server is taken: end the"
+                    + " program that has it, or set aumbry.database.port to 0.", taken);
+        }
+    }
+
+    /** Starts the server and waits until it takes connections; answers what went wrong, or null. */
+    private @Nullable String tryLaunch() {
+        var serverUser = java.util.Objects.requireNonNull(user);
+        try {
+            Files.writeString(cluster.resolve("pg_hba.conf"), ACCESS_RULES);
+            Files.deleteIfExists(startLog);
+            var process = new ProcessBuilder(serverUser.command(serverCommand()));
+            clean(process);
+            process.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            var started = process.start();
+            watch = started;
+            var failure = awaitReady(started);
+            if (failure == null) {
+                started.onExit().thenRunAsync(() -> restart(started));
+            } else {
+                started.getOutputStream().close();
+                started.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            }
+            return failure;
+        } catch (IOException failed) {
+            return failed.getMessage() + ".";
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new CannotStartException("The start was interrupted: start again.", hurried);
+        }
+    }
+
+    private List<String> serverCommand() {
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            // Out of the terminal's reach: Ctrl-C must stop the requests first, then the databases.
+            command.add("/usr/bin/setsid");
+        }
+        command.addAll(List.of("/bin/sh", "-c", WATCH, "aumbry-postgres", startLog.toString(), program("postgres"), "-D", cluster.toString()));
+        options().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        return command;
+    }
+
+    private Map<String, String> options() {
+        var options = new TreeMap<String, String>();
+        options.put("cluster_name", secrets.mark());
+        options.put("port", String.valueOf(port));
+        options.put("listen_addresses", "127.0.0.1");
+        options.put("unix_socket_directories", "");
+        options.put("password_encryption", "scram-sha-256");
+        options.put("max_connections", "80");
+        options.put("shared_buffers", "128MB");
+        options.put("jit", "off");
+        options.put("timezone", "UTC");
+        options.put("log_timezone", "UTC");
+        options.put("max_locks_per_transaction", "256");
+        options.put("idle_in_transaction_session_timeout", "10min");
+        // The log stays small and holds no statement, no parameter and no value of a row.
+        options.put("logging_collector", "on");
+        options.put("log_directory", home.resolve("log").toString());
+        options.put("log_filename", "postgres-%a.log");
+        options.put("log_truncate_on_rotation", "on");
+        options.put("log_rotation_age", "1d");
+        options.put("log_statement", "none");
+        options.put("log_min_error_statement", "panic");
+        options.put("log_min_duration_statement", "-1");
+        options.put("log_parameter_max_length", "0");
+        options.put("log_parameter_max_length_on_error", "0");
+        options.put("log_error_verbosity", "terse");
+        options.putAll(settings.options());
+        return options;
+    }
+
+    private static void clean(ProcessBuilder process) {
+        process.environment().keySet().removeIf(name -> !name.equals("PATH"));
+        process.environment().put("LC_ALL", "C");
+        process.directory(new java.io.File("/"));
+    }
+
+    private @Nullable String awaitReady(Process started) throws InterruptedException {
+        var deadline = System.nanoTime() + START_LIMIT.toNanos();
+        var patience = System.nanoTime() + TELL_AFTER.toNanos();
+        var told = false;
+        while (System.nanoTime() < deadline) {
+            if (!started.isAlive()) {
+                return lastLine(log());
+            }
+            var refused = connectOnce();
+            if (refused == null) {
+                return null;
+            }
+            if (!told && System.nanoTime() > patience) {
+                LOG.info("PostgreSQL is still recovering ({})", refused);
+                told = true;
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        return "it was not ready after " + START_LIMIT.toMinutes() + " minutes.";
+    }
+
+    private @Nullable String connectOnce() {
+        var login = new Properties();
+        login.setProperty("user", SUPERUSER);
+        login.setProperty("password", secrets.superuser());
+        login.setProperty("connectTimeout", "5");
+        try (var connection = DriverManager.getConnection(url("postgres"), login)) {
+            return connection.isValid(5) ? null : "08000 not valid";
+        } catch (SQLException notYet) {
+            return notYet.getSQLState() + " " + notYet.getMessage();
+        }
+    }
+
+    private synchronized void restart(Process ended) {
+        if (stopping || watch != ended) {
+            return;
+        }
+        LOG.warn("PostgreSQL ended by itself and is started again");
+        try {
+            ended.getOutputStream().close();
+            launch();
+            LOG.warn("PostgreSQL runs again");
+        } catch (IOException | CannotStartException failed) {
+            LOG.error("PostgreSQL could not be started again: {}", failed.getMessage());
+        }
+    }
+
+    /** Ends every server process of this cluster that nobody watches any more, then forgets its process number. */
+    private void endOrphans() {
+        for (var signal : List.of("INT", "QUIT", "KILL")) {
+            var orphans = orphans();
+            if (orphans.isEmpty()) {
+                break;
+            }
+            LOG.info("Ending {} database processes that an earlier run left", orphans.size());
+            orphans.forEach(orphan -> signal(orphan, signal));
+            awaitEnd(orphans);
+        }
+        try {
+            if (Files.deleteIfExists(cluster.resolve("postmaster.pid"))) {
+                LOG.info("The earlier run did not stop cleanly; PostgreSQL recovers");
+            }
+        } catch (IOException failed) {
+            throw DataFolder.unwritable(cluster, failed);
+        }
+    }
+
+    /** The server and its children carry the installation's mark in their command lines. */
+    private List<ProcessHandle> orphans() {
+        return ProcessHandle.allProcesses().filter(this::isOurs).toList();
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        try {
+            var line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), java.nio.charset.StandardCharsets.ISO_8859_1);
+            return line.startsWith("postgres: " + secrets.mark())
+                    || line.contains("bin/postgres\0") && !line.contains("/bin/sh\0") && line.contains("cluster_name=" + secrets.mark());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static void signal(ProcessHandle process, String signal) {
+        try {
+            new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException failed) {
+            LOG.warn("A database process could not be ended: {}", failed.getMessage());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitEnd(List<ProcessHandle> processes) {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        for (var process : processes) {
+            var left = Math.max(1, deadline - System.nanoTime());
+            try {
+                process.onExit().get(left, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException alive) {
+                // The next signal is stronger.
+            }
+        }
+    }
+
+    private String program(String name) {
+        return java.util.Objects.requireNonNull(binaries).resolve("bin").resolve(name).toString();
+    }
+
+    private List<String> log() {
+        try {
+            return Files.exists(startLog) ? Files.readAllLines(startLog) : List.of();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static String lastLine(List<String> lines) {
+        var tail = lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size());
+        return tail.isEmpty() ? "it ended without a word." : String.join(" ", tail);
+    }
+}

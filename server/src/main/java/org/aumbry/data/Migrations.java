@@ -1,0 +1,177 @@
+package org.aumbry.data;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.aumbry.crypto.Hashes;
+import org.aumbry.kernel.TenantId;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Brings the control database and every tenant's schema to this version of the program.
+ *
+ * <p>A tenant whose migration fails is marked, told in the log, and not served until a later start succeeds; the others
+ * are served. A run that was stopped goes on where it stopped.
+ */
+final class Migrations {
+
+    static final String HISTORY_TABLE = "schema_version";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+    private static final String CONTROL_SCRIPTS = "db/control";
+    private static final String TENANT_SCRIPTS = "db/tenant";
+
+    private final Databases databases;
+    private final List<String> tenantScripts;
+    private final String fingerprint;
+
+    Migrations(Databases databases, List<String> moreTenantScripts) {
+        this.databases = databases;
+        var scripts = new ArrayList<String>();
+        scripts.add("classpath:" + TENANT_SCRIPTS);
+        scripts.addAll(moreTenantScripts);
+        this.tenantScripts = List.copyOf(scripts);
+        this.fingerprint = fingerprint(scripts);
+    }
+
+    /** Names the exact set of tenant migrations of this program. */
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    void migrateControl() {
+        try {
+            flyway(databases.controlOwner(), "public")
+                    .locations("classpath:" + CONTROL_SCRIPTS)
+                    .placeholders(Map.of("user", databases.user()))
+                    .load()
+                    .migrate();
+        } catch (FlywayException failed) {
+            throw new CannotStartException("The control database could not be brought to this version: " + reason(failed)
+                    + " Nothing was changed; start the earlier version, or correct what it says.", failed);
+        }
+    }
+
+    /** Migrates all tenants that are not of this version yet. */
+    void migrateTenants(TenantDirectory directory) {
+        var waiting = directory.all().stream().filter(tenant -> !tenant.migrated()).toList();
+        int done = 0;
+        int failed = 0;
+        for (var tenant : waiting) {
+            done++;
+            if (tenant.state().equals("creating")) {
+                LOG.info("Network {} was not finished when it was made; making it again finishes it", tenant.id());
+                continue;
+            }
+            LOG.info("Migrating network {} of {}", done, waiting.size());
+            try {
+                migrate(tenant.id(), tenant.shard());
+                directory.markMigrated(tenant.id());
+            } catch (FlywayException refused) {
+                failed++;
+                directory.markFailed(tenant.id(), reason(refused));
+                LOG.error("Network {} could not be migrated and is not served: {}", tenant.id(), reason(refused));
+            }
+        }
+        if (failed > 0) {
+            LOG.error("{} of {} networks are not served until their migration succeeds at a later start", failed, waiting.size());
+        }
+    }
+
+    /** Makes the tenant's role and schema where they are missing, and all its tables. May be repeated. */
+    void provision(TenantId tenant, String shard) {
+        var schema = Schemas.of(tenant);
+        try (var connection = databases.shardOwner(shard).getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("""
+                    do $$
+                    begin
+                        if not exists (select from pg_roles where rolname = '%1$s') then
+                            create role %1$s nologin noinherit;
+                        end if;
+                    end $$;
+                    grant %1$s to %2$s with inherit false, set true;
+                    create schema if not exists %1$s;
+                    grant usage on schema %1$s to %1$s;
+                    alter default privileges in schema %1$s
+                          grant select, insert, update, delete on tables to %1$s;
+                    alter default privileges in schema %1$s
+                          grant usage, select on sequences to %1$s;
+                    """.formatted(schema, databases.user()));
+            connection.commit();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a tenant's schema could not be made: " + failed.getMessage(), failed);
+        }
+        migrate(tenant, shard);
+    }
+
+    private void migrate(TenantId tenant, String shard) {
+        var schema = Schemas.of(tenant);
+        flyway(databases.shardOwner(shard), schema)
+                .locations(tenantScripts.toArray(String[]::new))
+                .placeholders(Map.of("role", schema, "schema", schema))
+                .load()
+                .migrate();
+    }
+
+    private static org.flywaydb.core.api.configuration.FluentConfiguration flyway(DataSource owner, String schema) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(owner)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .createSchemas(false)
+                .table(HISTORY_TABLE)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .group(true)
+                // Numbers order a module's own migrations; each module has its range, so a later release may fill a gap.
+                .outOfOrder(true)
+                .cleanDisabled(true)
+                .validateMigrationNaming(true)
+                .connectRetries(0);
+    }
+
+    private static String reason(FlywayException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getMessage().lines().findFirst().orElse("SQL state " + sql.getSQLState()) + ".";
+            }
+        }
+        return failed.getMessage().lines().findFirst().orElse("no reason was given") + ".";
+    }
+
+    private static String fingerprint(List<String> locations) {
+        var digest = Hashes.sha256();
+        try {
+            for (var location : locations) {
+                for (var script : scripts(location)) {
+                    digest.update(String.valueOf(script.getFilename()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    digest.update(script.getContentAsByteArray());
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("the program's own migrations can't be read", unreadable);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static List<Resource> scripts(String location) throws IOException {
+        var found = new PathMatchingResourcePatternResolver(Migrations.class.getClassLoader())
+                .getResources(location.replace("classpath:", "classpath*:").replace("filesystem:", "file:") + "/V*.sql");
+        return Arrays.stream(found)
+                .sorted(Comparator.comparing(resource -> String.valueOf(resource.getFilename())))
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package org.aumbry.data;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.aumbry.kernel.TenantId;
+
+/**
+ * One tenant as the directory knows it.
+ *
+ * @param state {@code creating} until its tables stand, then {@code active}
+ * @param migrated whether its tables are of this version of the program
+ * @param problem why its tables could not be brought to this version; a sentence without content
+ * @param nameSealed its name, sealed under its own key; kept here for lists
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record TenantEntry(
+        TenantId id,
+        String shard,
+        String state,
+        Instant createdAt,
+        boolean migrated,
+        Optional<String> problem,
+        Optional<byte[]> nameSealed) {
+
+    /** Name of its schema and of its role. */
+    public String schema() {
+        return Schemas.of(id);
+    }
+
+    /** Whether requests for it are answered. */
+    public boolean served() {
+        return state.equals("active") && migrated;
+    }
+}
