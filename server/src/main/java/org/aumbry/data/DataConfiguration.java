@@ -44,8 +44,8 @@ class DataConfiguration {
     }
 
     @Bean
-    Tenants tenants(Databases databases, TenantDirectory directory, Migrations migrations) {
-        return new Tenants(databases, directory, migrations);
+    Tenants tenants(Databases databases, TenantDirectory directory, Migrations migrations, TenantRootKeys keys) {
+        return new Tenants(databases, directory, migrations, keys);
     }
 
     @Bean

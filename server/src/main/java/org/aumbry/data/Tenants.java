@@ -17,11 +17,13 @@ public class Tenants {
     private final Databases databases;
     private final TenantDirectory directory;
     private final Migrations migrations;
+    private final TenantRootKeys keys;
 
-    Tenants(Databases databases, TenantDirectory directory, Migrations migrations) {
+    Tenants(Databases databases, TenantDirectory directory, Migrations migrations, TenantRootKeys keys) {
         this.databases = databases;
         this.directory = directory;
         this.migrations = migrations;
+        this.keys = keys;
     }
 
     /** All tenants that are served now. */
@@ -39,7 +41,7 @@ public class Tenants {
     }
 
     /**
-     * Makes a tenant's role, schema and tables on the shard with the fewest tenants. A creation that was interrupted is
+     * Makes a tenant's key, role, schema and tables on the shard with the fewest tenants. A creation that was interrupted is
      * finished by repeating it. Not inside a transaction.
      *
      * @throws Refusal conflict when the tenant is there already
@@ -50,6 +52,7 @@ public class Tenants {
         if (!entry.state().equals("creating")) {
             throw Refusal.of(Refusal.Code.CONFLICT, "data.network-exists");
         }
+        keys.create(tenant);
         migrations.provision(tenant, entry.shard());
         directory.markMigrated(tenant);
         LOG.info("Network {} made on shard {}", tenant, entry.shard());

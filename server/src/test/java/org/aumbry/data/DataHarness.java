@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.aumbry.crypto.Randomness;
+import org.aumbry.crypto.TestKms;
 import org.aumbry.kernel.TenantId;
+import org.aumbry.testing.TestClock;
 import org.aumbry.testing.TestDataFolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +25,9 @@ final class DataHarness implements AutoCloseable {
     final Migrations migrations;
     final TenantDirectory directory;
     final Tenants tenants;
+    final TestClock clock = new TestClock();
+    final SwitchedKms kms;
+    final TenantRootKeys roots;
     final TenantScope scope;
     final JdbcClient db;
     final TransactionTemplate transaction;
@@ -42,7 +47,10 @@ final class DataHarness implements AutoCloseable {
         migrations.migrateControl();
         directory = new TenantDirectory(JdbcClient.create(databases.control()), migrations.fingerprint());
         migrations.migrateTenants(directory);
-        tenants = new Tenants(databases, directory, migrations);
+        kms = new SwitchedKms(TestKms.fresh());
+        roots = new TenantRootKeys(
+                new TenantKeyStore(JdbcClient.create(databases.control())), kms, new Randomness(), clock);
+        tenants = new Tenants(databases, directory, migrations, roots);
         var source = new TenantDataSource(databases.shards());
         scope = new TenantScope(source);
         db = JdbcClient.create(source);
@@ -52,6 +60,11 @@ final class DataHarness implements AutoCloseable {
     /** A fresh folder, fast and forgetful. */
     static DataHarness fast() {
         return new DataHarness(TestDataFolder.fresh(), new HashMap<>(TestDataFolder.fast()), Map.of(), List.of());
+    }
+
+    /** The keys as one more process would see them, with nothing in memory. */
+    TenantKeys newKeys() {
+        return new TenantKeys(scope, roots, new DataKeyStore(db), transaction, new Randomness(), clock);
     }
 
     TenantId newTenant() {

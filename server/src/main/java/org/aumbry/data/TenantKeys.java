@@ -1,0 +1,199 @@
+package org.aumbry.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import org.aumbry.crypto.Randomness;
+import org.aumbry.crypto.SealingKey;
+import org.aumbry.crypto.TamperedException;
+import org.aumbry.kernel.TenantId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The keys of the entered tenant: root key → tenant's key → one data key for each purpose, space and person.
+ *
+ * <p>A data key lies in {@code data_key}, wrapped under the tenant's key; authenticated with it: {@code "aumbry data key v1" |
+ * tenant (16) | number (4) | scope}. Opened keys are kept in memory, bounded, and wiped when they go. The key service is asked
+ * again for the tenant's key every minute; when it refuses, all keys of the tenant go at once.
+ */
+@Component
+public class TenantKeys implements KeyRing, DisposableBean {
+
+    private static final int MOST_TENANTS = 256;
+    private static final int MOST_KEYS = 2048;
+    private static final int MOST_ATTEMPTS = 10;
+    private static final Duration RELEASE_HOLDS = Duration.ofSeconds(60);
+    private static final byte[] LABEL = "aumbry data key v1".getBytes(StandardCharsets.US_ASCII);
+
+    private final TenantScope scope;
+    private final TenantRootKeys roots;
+    private final DataKeyStore store;
+    private final TransactionTemplate transaction;
+    private final Randomness randomness;
+    private final Clock clock;
+    private final KeyCache cache = new KeyCache(MOST_TENANTS, MOST_KEYS);
+
+    TenantKeys(
+            TenantScope scope,
+            TenantRootKeys roots,
+            DataKeyStore store,
+            TransactionTemplate transaction,
+            Randomness randomness,
+            Clock clock) {
+        this.scope = scope;
+        this.roots = roots;
+        this.store = store;
+        this.transaction = transaction;
+        this.randomness = randomness;
+        this.clock = clock;
+    }
+
+    @Override
+    public TenantId tenant() {
+        return scope.current();
+    }
+
+    @Override
+    public <T> T withCurrent(KeyScope purpose, KeyUse<T> use) {
+        return withNumber(currentNumber(tenant(), purpose), use);
+    }
+
+    @Override
+    public <T> T withNumber(int number, KeyUse<T> use) {
+        var tenant = tenant();
+        return withRoot(tenant, root -> {
+            for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+                var held = find(tenant, number, root);
+                if (held.borrow()) {
+                    try {
+                        return use.with(number, held.key());
+                    } finally {
+                        held.giveBack();
+                    }
+                }
+            }
+            throw new IllegalStateException("keys are wiped faster than they can be used");
+        });
+    }
+
+    /** Makes a new key for the scope; what earlier ones sealed still opens. Needs a transaction. */
+    public void rotate(KeyScope purpose) {
+        if (purpose.equals(KeyScope.LOOKUP)) {
+            throw new IllegalArgumentException("look-ups made under another key would find nothing");
+        }
+        var tenant = tenant();
+        transaction.executeWithoutResult(running -> {
+            store.supersede(purpose, clock.instant());
+            create(tenant, purpose);
+        });
+    }
+
+    /** Wipes all keys of a tenant that are in memory. */
+    public void forget(TenantId tenant) {
+        cache.evict(tenant);
+    }
+
+    @Override
+    public void destroy() {
+        cache.evictAll();
+    }
+
+    private HeldKey find(TenantId tenant, int number, SealingKey root) {
+        var fresh = FreshKeys.running();
+        @Nullable HeldKey held = fresh == null ? null : fresh.find(number);
+        if (held == null) {
+            held = cache.find(tenant, number);
+        }
+        if (held != null) {
+            return held;
+        }
+        var row = transaction.execute(running -> store.find(number))
+                .orElseThrow(() -> new TamperedException("key number " + number));
+        return cache.put(tenant, number, new HeldKey(root.unwrap(row.wrapped(), place(tenant, number, row.scope()))));
+    }
+
+    private int currentNumber(TenantId tenant, KeyScope purpose) {
+        var fresh = FreshKeys.running();
+        @Nullable Integer known = fresh == null ? null : fresh.current(purpose);
+        if (known == null) {
+            known = cache.current(tenant, purpose);
+        }
+        return known != null ? known : transaction.execute(running -> store.current(purpose)
+                .map(found -> remember(tenant, found))
+                .orElseGet(() -> create(tenant, purpose)));
+    }
+
+    private int remember(TenantId tenant, DataKeyStore.WrappedKey found) {
+        withNumber(found.number(), (number, key) -> number);
+        cache.putCurrent(tenant, found.scope(), found.number());
+        return found.number();
+    }
+
+    /** Inside a transaction: the key exists only if that commits. */
+    private int create(TenantId tenant, KeyScope purpose) {
+        return withRoot(tenant, root -> {
+            for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+                int number = store.nextNumber();
+                var key = SealingKey.generate(randomness);
+                var wrapped = root.wrap(randomness, key, place(tenant, number, purpose));
+                if (store.add(new DataKeyStore.WrappedKey(number, purpose, wrapped), clock.instant())) {
+                    cache.forgetCurrent(tenant, purpose);
+                    FreshKeys.begin(tenant, cache, store).add(number, purpose, new HeldKey(key));
+                    return number;
+                }
+                key.close();
+                var theirs = store.current(purpose);
+                if (theirs.isPresent()) {
+                    return remember(tenant, theirs.get());
+                }
+            }
+            throw new IllegalStateException("a key of a scope is made and superseded all the time");
+        });
+    }
+
+    private <T> T withRoot(TenantId tenant, Function<SealingKey, T> use) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            var root = root(tenant);
+            if (root.borrow()) {
+                try {
+                    return use.apply(root.key());
+                } finally {
+                    root.giveBack();
+                }
+            }
+        }
+        throw new IllegalStateException("keys are wiped faster than they can be used");
+    }
+
+    private HeldKey root(TenantId tenant) {
+        var now = clock.instant();
+        @Nullable HeldKey held = cache.root(tenant, now.minus(RELEASE_HOLDS));
+        if (held != null) {
+            return held;
+        }
+        try {
+            var released = new HeldKey(roots.release(tenant));
+            cache.putRoot(tenant, released, now);
+            return released;
+        } catch (RuntimeException refused) {
+            cache.evict(tenant);
+            throw refused;
+        }
+    }
+
+    private static byte[] place(TenantId tenant, int number, KeyScope purpose) {
+        var name = purpose.name().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(LABEL.length + 2 * Long.BYTES + Integer.BYTES + name.length)
+                .put(LABEL)
+                .putLong(tenant.value().getMostSignificantBits())
+                .putLong(tenant.value().getLeastSignificantBits())
+                .putInt(number)
+                .put(name)
+                .array();
+    }
+}
