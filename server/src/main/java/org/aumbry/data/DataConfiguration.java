@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -71,6 +73,13 @@ class DataConfiguration {
     @Primary
     JdbcClient jdbcClient(TenantDataSource tenants) {
         return JdbcClient.create(tenants);
+    }
+
+    /** For statements with many rows at once. */
+    @Bean
+    @Primary
+    NamedParameterJdbcOperations namedParameterJdbcOperations(TenantDataSource tenants) {
+        return new NamedParameterJdbcTemplate(tenants);
     }
 
     @Bean(defaultCandidate = false, destroyMethod = "")

@@ -1,0 +1,144 @@
+package org.aumbry.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aumbry.data.Cell;
+import org.aumbry.data.KeyScope;
+import org.aumbry.data.Sealer;
+import org.aumbry.kernel.ObjectRef;
+import org.aumbry.kernel.SessionId;
+import org.aumbry.kernel.UserId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class JournalStore {
+
+    static final String INSERT = """
+            insert into journal_entry
+                   (id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed)
+            values (:id, :at, :user, :session, :token, :verb, :kind, :object, :outcome, :reason, :details)
+            """;
+
+    static final String PAGE_OF_USER = """
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+              from journal_entry
+             where user_id = :user
+               and (at, id) < (:beforeAt, :beforeId)
+             order by at desc, id desc
+             limit :limit
+            """;
+
+    static final String PAGE_OF_OBJECT = """
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+              from journal_entry
+             where object_id = :object
+               and (at, id) < (:beforeAt, :beforeId)
+             order by at desc, id desc
+             limit :limit
+            """;
+
+    static final String COUNT_SINCE = """
+            select count(*)
+              from journal_entry
+             where at >= :since
+            """;
+
+    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
+    private final NamedParameterJdbcOperations db;
+    private final Sealer sealer;
+    private final JsonMapper json;
+
+    JournalStore(NamedParameterJdbcOperations db, Sealer sealer, JsonMapper json) {
+        this.db = db;
+        this.sealer = sealer;
+        this.json = json;
+    }
+
+    void insert(Collection<AuditEntry> entries) {
+        var rows = entries.stream().map(this::row).toArray(MapSqlParameterSource[]::new);
+        if (rows.length == 1) {
+            db.update(INSERT, rows[0]);
+        } else {
+            db.batchUpdate(INSERT, rows);
+        }
+    }
+
+    List<AuditEntry> ofUser(UserId user, JournalCursor before, int limit) {
+        return db.query(PAGE_OF_USER, page(before, limit).addValue("user", user.value()), this::entry);
+    }
+
+    List<AuditEntry> ofObject(UUID object, JournalCursor before, int limit) {
+        return db.query(PAGE_OF_OBJECT, page(before, limit).addValue("object", object), this::entry);
+    }
+
+    long countSince(Instant since) {
+        var count = db.queryForObject(COUNT_SINCE, new MapSqlParameterSource("since", utc(since)), Long.class);
+        return count == null ? 0 : count;
+    }
+
+    private static MapSqlParameterSource page(JournalCursor before, int limit) {
+        return new MapSqlParameterSource("limit", limit)
+                .addValue("beforeAt", utc(before.at()))
+                .addValue("beforeId", before.id());
+    }
+
+    private MapSqlParameterSource row(AuditEntry entry) {
+        return new MapSqlParameterSource("id", entry.id())
+                .addValue("at", utc(entry.at()))
+                .addValue("user", entry.user() == null ? null : entry.user().value())
+                .addValue("session", entry.session() == null ? null : entry.session().value())
+                .addValue("token", entry.token())
+                .addValue("verb", entry.verb())
+                .addValue("kind", entry.object().kind())
+                .addValue("object", entry.object().id())
+                .addValue("outcome", entry.outcome().stored())
+                .addValue("reason", entry.reason())
+                .addValue("details", sealed(entry));
+    }
+
+    private byte @Nullable [] sealed(AuditEntry entry) {
+        if (entry.details().isEmpty()) {
+            return null;
+        }
+        return sealer.sealBytes(KeyScope.JOURNAL, cell(entry.id()), json.writeValueAsBytes(entry.details()));
+    }
+
+    private AuditEntry entry(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var user = row.getObject("user_id", UUID.class);
+        var session = row.getObject("session_id", UUID.class);
+        var sealed = row.getBytes("details_sealed");
+        return new AuditEntry(
+                id,
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                user == null ? null : new UserId(user),
+                session == null ? null : new SessionId(session),
+                row.getObject("token_id", UUID.class),
+                row.getString("verb"),
+                new ObjectRef(row.getString("object_kind"), row.getObject("object_id", UUID.class)),
+                Outcome.of(row.getString("outcome")),
+                row.getString("reason"),
+                sealed == null ? Map.of() : json.readValue(sealer.openBytes(cell(id), sealed), DETAILS));
+    }
+
+    private static Cell cell(UUID id) {
+        return new Cell("journal_entry", id, "details");
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

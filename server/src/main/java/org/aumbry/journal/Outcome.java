@@ -1,0 +1,18 @@
+package org.aumbry.journal;
+
+import java.util.Locale;
+
+/** How an act ended. */
+public enum Outcome {
+    ALLOWED,
+    DENIED,
+    FAILED;
+
+    String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Outcome of(String stored) {
+        return valueOf(stored.toUpperCase(Locale.ROOT));
+    }
+}
