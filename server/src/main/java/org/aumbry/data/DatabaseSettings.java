@@ -1,5 +1,6 @@
 package org.aumbry.data;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections most connections that requests use at once, per shard
  * @param port of the embedded server; 0 picks a free one at each start
  * @param systemUser whom the embedded server runs as when Aumbry itself runs as root
+ * @param programs folder the embedded server's programs are unpacked in; absent: the data folder
  * @param options further settings of the embedded server, by their PostgreSQL names
  */
 @ConfigurationProperties("aumbry.database")
@@ -30,6 +32,7 @@ record DatabaseSettings(
         @DefaultValue("12") int connections,
         @DefaultValue("0") int port,
         @DefaultValue("aumbry") String systemUser,
+        @Nullable Path programs,
         @Nullable Map<String, String> options) {
 
     DatabaseSettings {

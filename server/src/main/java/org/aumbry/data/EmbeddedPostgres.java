@@ -96,7 +96,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts the server, making the cluster when there is none and ending what an earlier process left running. */
     synchronized void start() {
-        binaries = PostgresBinaries.unpack(folder.path());
+        binaries = PostgresBinaries.unpack(settings.programs() == null ? folder.path() : settings.programs());
         user = ServerUser.choose(settings.systemUser(), cluster);
         openTo(user);
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {

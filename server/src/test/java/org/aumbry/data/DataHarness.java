@@ -34,8 +34,8 @@ final class DataHarness implements AutoCloseable {
 
     DataHarness(Path path, Map<String, String> options, Map<String, String> shards, List<String> moreMigrations) {
         this.path = path;
-        var settings =
-                new DatabaseSettings(null, "aumbry_owner", null, "aumbry_app", null, shards, 6, 0, "aumbry", options);
+        var settings = new DatabaseSettings(
+                null, "aumbry_owner", null, "aumbry_app", null, shards, 6, 0, "aumbry", TestDataFolder.programs(), options);
         folder = DataFolder.open(path);
         try {
             databases = Databases.reach(folder, settings, new Randomness());

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,12 +25,17 @@ public class TestDataFolder implements ApplicationContextInitializer<Configurabl
             "full_page_writes", "off",
             "shared_buffers", "64MB");
 
+    private static final int DELETE_TRIES = 20;
+
+    private static @Nullable Path programs;
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var folder = fresh();
         SpringApplication.getShutdownHandlers().add(() -> delete(folder));
         var properties = new HashMap<String, Object>();
         properties.put("aumbry.data", folder.toString());
+        properties.put("aumbry.database.programs", programs().toString());
         FAST.forEach((name, value) -> properties.put("aumbry.database.options." + name, value));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test data folder", properties));
     }
@@ -38,6 +44,16 @@ public class TestDataFolder implements ApplicationContextInitializer<Configurabl
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
+    }
+
+    /** One folder for the unpacked PostgreSQL of all servers of this test run. */
+    public static synchronized Path programs() {
+        if (programs == null) {
+            var folder = fresh();
+            programs = folder;
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+        }
+        return programs;
     }
 
     /** A new empty folder in the system's place for temporary files, which the database's user may pass through. */
@@ -56,12 +72,18 @@ public class TestDataFolder implements ApplicationContextInitializer<Configurabl
         if (!Files.exists(folder)) {
             return;
         }
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+        for (int attempt = 1; ; attempt++) {
+            try (var paths = Files.walk(folder)) {
+                for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+                return;
+            } catch (IOException | UncheckedIOException stillUsed) {
+                // A server that is just ending may still remove or add a file.
+                if (attempt == DELETE_TRIES) {
+                    throw new IllegalStateException("a test's folder could not be removed", stillUsed);
+                }
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 
