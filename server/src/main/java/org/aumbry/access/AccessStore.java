@@ -1,0 +1,227 @@
+package org.aumbry.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aumbry.kernel.AccessClass;
+import org.aumbry.kernel.ObjectRef;
+import org.aumbry.kernel.Permission;
+import org.aumbry.kernel.UserId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AccessStore {
+
+    static final String VERSION = """
+            select version
+              from access_version
+            """;
+
+    static final String CONTAINERS = """
+            select id, container_kind, container_id, parent_id, inherits
+              from access_class
+            """;
+
+    static final String CONTAINER = """
+            select id, container_kind, container_id, parent_id, inherits
+              from access_class
+             where id = :id
+            """;
+
+    static final String CHAIN = """
+            with recursive chain as (
+                select id, container_kind, container_id, parent_id, inherits, 0 as depth
+                  from access_class
+                 where id = :id
+                 union all
+                select around.id, around.container_kind, around.container_id, around.parent_id, around.inherits, depth + 1
+                  from access_class around
+                  join chain on chain.parent_id = around.id
+                 where chain.inherits
+            )
+            select id, container_kind, container_id, parent_id, inherits
+              from chain
+             order by depth
+             limit 64
+            """;
+
+    static final String GRANTS_OF = """
+            select id, class_id, subject_kind, subject_id, effect, permissions, expires_at, granted_by, granted_at
+              from access_grant
+             where class_id = any(:classes)
+             order by granted_at, id
+             limit 10000
+            """;
+
+    static final String GRANTS_FOR = """
+            select id, class_id, subject_kind, subject_id, effect, permissions, expires_at, granted_by, granted_at
+              from access_grant
+             where subject_id = any(:subjects)
+                or (subject_kind = 'everyone' and :everyone)
+            """;
+
+    static final String GRANT = """
+            select id, class_id, subject_kind, subject_id, effect, permissions, expires_at, granted_by, granted_at
+              from access_grant
+             where id = :id
+            """;
+
+    static final String ADD_CONTAINER = """
+            insert into access_class (container_kind, container_id, parent_id, inherits, created_at)
+            values (:kind, :container, :parent, :inherits, :at)
+            returning id
+            """;
+
+    static final String SET_PARENT = """
+            update access_class
+               set parent_id = :parent
+             where id = :id
+            """;
+
+    static final String SET_INHERITS = """
+            update access_class
+               set inherits = :inherits
+             where id = :id
+            """;
+
+    static final String REPARENT_CHILDREN = """
+            update access_class
+               set parent_id = :to
+             where parent_id = :from
+            """;
+
+    static final String REMOVE_CONTAINER = """
+            delete from access_class
+             where id = :id
+            """;
+
+    static final String PUT_GRANT = """
+            insert into access_grant
+                   (id, class_id, subject_kind, subject_id, effect, permissions, expires_at, granted_by, granted_at)
+            values (:id, :class, :kind, :subject, :effect, :permissions, :expires, :by, :at)
+                on conflict on constraint access_grant_once do update
+               set permissions = excluded.permissions,
+                   expires_at = excluded.expires_at,
+                   granted_by = excluded.granted_by,
+                   granted_at = excluded.granted_at
+            returning id
+            """;
+
+    static final String REMOVE_GRANT = """
+            delete from access_grant
+             where id = :id
+            """;
+
+    private final JdbcClient db;
+
+    AccessStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    long version() {
+        return db.sql(VERSION).query(Long.class).single();
+    }
+
+    List<Container> containers() {
+        return db.sql(CONTAINERS).query(AccessStore::container).list();
+    }
+
+    Optional<Container> container(AccessClass id) {
+        return db.sql(CONTAINER).param("id", id.value()).query(AccessStore::container).optional();
+    }
+
+    /** The class and those around it as far as inheritance reaches, innermost first. */
+    List<Container> chain(AccessClass id) {
+        return db.sql(CHAIN).param("id", id.value()).query(AccessStore::container).list();
+    }
+
+    List<Grant> grantsOf(long... classes) {
+        return db.sql(GRANTS_OF).param("classes", classes).query(AccessStore::grant).list();
+    }
+
+    List<Grant> grantsFor(List<UUID> subjects, boolean everyone) {
+        return db.sql(GRANTS_FOR)
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .param("everyone", everyone)
+                .query(AccessStore::grant)
+                .list();
+    }
+
+    Optional<Grant> grant(GrantId id) {
+        return db.sql(GRANT).param("id", id.value()).query(AccessStore::grant).optional();
+    }
+
+    AccessClass addContainer(ObjectRef container, @Nullable AccessClass parent, boolean inherits, Instant at) {
+        return new AccessClass(db.sql(ADD_CONTAINER)
+                .param("kind", container.kind())
+                .param("container", container.id())
+                .param("parent", parent == null ? null : parent.value(), java.sql.Types.BIGINT)
+                .param("inherits", inherits)
+                .param("at", utc(at))
+                .query(Long.class)
+                .single());
+    }
+
+    void setParent(AccessClass id, AccessClass parent) {
+        db.sql(SET_PARENT).param("id", id.value()).param("parent", parent.value()).update();
+    }
+
+    void setInherits(AccessClass id, boolean inherits) {
+        db.sql(SET_INHERITS).param("id", id.value()).param("inherits", inherits).update();
+    }
+
+    void removeContainer(AccessClass id, AccessClass heir) {
+        db.sql(REPARENT_CHILDREN).param("from", id.value()).param("to", heir.value()).update();
+        db.sql(REMOVE_CONTAINER).param("id", id.value()).update();
+    }
+
+    GrantId put(Grant grant) {
+        return new GrantId(db.sql(PUT_GRANT)
+                .param("id", grant.id().value())
+                .param("class", grant.accessClass().value())
+                .param("kind", grant.subject().kind())
+                .param("subject", grant.subject().id(), java.sql.Types.OTHER)
+                .param("effect", grant.effect().stored())
+                .param("permissions", grant.mask())
+                .param("expires", utc(grant.expiresAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("by", grant.grantedBy().value())
+                .param("at", utc(grant.grantedAt()))
+                .query(UUID.class)
+                .single());
+    }
+
+    void remove(GrantId id) {
+        db.sql(REMOVE_GRANT).param("id", id.value()).update();
+    }
+
+    private static Container container(ResultSet row, int number) throws SQLException {
+        long parent = row.getLong("parent_id");
+        var around = row.wasNull() ? null : new AccessClass(parent);
+        var object = new ObjectRef(row.getString("container_kind"), row.getObject("container_id", UUID.class));
+        return new Container(new AccessClass(row.getLong("id")), object, around, row.getBoolean("inherits"));
+    }
+
+    private static Grant grant(ResultSet row, int number) throws SQLException {
+        var expires = row.getObject("expires_at", OffsetDateTime.class);
+        return new Grant(
+                new GrantId(row.getObject("id", UUID.class)),
+                new AccessClass(row.getLong("class_id")),
+                Subject.of(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
+                Effect.of(row.getString("effect")),
+                Permission.of(row.getInt("permissions")),
+                expires == null ? null : expires.toInstant(),
+                new UserId(row.getObject("granted_by", UUID.class)),
+                row.getObject("granted_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

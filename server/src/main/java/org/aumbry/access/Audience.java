@@ -1,0 +1,22 @@
+package org.aumbry.access;
+
+import java.util.List;
+import java.util.Set;
+import org.aumbry.kernel.Permission;
+import org.aumbry.kernel.UserId;
+
+/**
+ * Everyone who can see something, each with what they may do and why.
+ *
+ * @param members those who may view, in the order of their identifiers
+ * @param everyone whether a grant to everyone in the network is among the reasons and nothing is taken from it
+ */
+public record Audience(List<Member> members, boolean everyone) {
+
+    /** One person who may view. */
+    public record Member(UserId user, boolean guest, Set<Permission> permissions, List<Reason> reasons) {}
+
+    int guests() {
+        return (int) members.stream().filter(Member::guest).count();
+    }
+}

@@ -1,0 +1,11 @@
+package org.aumbry.access;
+
+import java.util.List;
+import org.aumbry.kernel.Permission;
+
+/**
+ * Allow or refuse, with what led to it.
+ *
+ * @param reasons the grants that allow it, or, when refused, the denials that stand against it; none = nothing allows it
+ */
+public record Decision(Permission permission, boolean allowed, List<Reason> reasons) {}
