@@ -1,0 +1,65 @@
+package org.aumbry.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.aumbry.kernel.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** Catches whatever a controller throws. A refusal is an answer; everything else is the framework's or our own fault. */
+@ControllerAdvice
+class ErrorAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+
+    private final Refusals refusals;
+
+    ErrorAdvice(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @ExceptionHandler
+    void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.answer(refusal, request, response);
+    }
+
+    @ExceptionHandler
+    void unreadable(TypeMismatchException mismatch, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        refusals.answer(HttpStatus.NOT_FOUND, request, response);
+    }
+
+    @ExceptionHandler
+    void unreadable(
+            HttpMessageNotReadableException unreadable, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        refusals.answer(HttpStatus.BAD_REQUEST, request, response);
+    }
+
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        LOG.debug("the client left before the answer was whole");
+    }
+
+    @ExceptionHandler
+    void failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw failure;
+        }
+        if (failure instanceof ErrorResponse known) {
+            response.setHeader("Allow", known.getHeaders().getFirst("Allow"));
+            refusals.answer(HttpStatus.valueOf(known.getStatusCode().value()), request, response);
+            return;
+        }
+        LOG.error("a request failed", failure);
+        refusals.answer(HttpStatus.INTERNAL_SERVER_ERROR, request, response);
+    }
+}

@@ -1,0 +1,18 @@
+package org.aumbry.web;
+
+import java.util.List;
+
+/** The addresses that need no sign-in; every other one does. */
+public final class PublicPaths {
+
+    private static final List<String> WHOLE =
+            List.of("/sign-in", "/language", "/healthz", "/robots.txt", "/api/v1/openapi.json", "/setup");
+    private static final List<String> BELOW = List.of("/join/", "/setup/", Assets.PREFIX);
+
+    private PublicPaths() {}
+
+    /** Whether the path, as the container normalised it, may be answered without a sign-in. */
+    public static boolean contains(String path) {
+        return WHOLE.contains(path) || BELOW.stream().anyMatch(path::startsWith);
+    }
+}
