@@ -1,0 +1,37 @@
+package org.aumbry.identity;
+
+import java.util.Optional;
+import org.aumbry.data.TenantScope;
+import org.aumbry.networks.Networks;
+import org.springframework.stereotype.Service;
+
+/** Finds out who is asking, anew for every request. Called outside any tenant. */
+@Service
+public class Gate {
+
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final Networks networks;
+    private final TenantScope scope;
+
+    Gate(Sessions sessions, Tokens tokens, Networks networks, TenantScope scope) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.networks = networks;
+        this.scope = scope;
+    }
+
+    /** Who holds the session with that cookie; empty when nobody does, for whatever reason. */
+    public Optional<Recognised> bySession(String cookie, Origin origin) {
+        return OpaqueToken.read(cookie)
+                .filter(token -> networks.open(token.tenant()))
+                .flatMap(token -> scope.call(token.tenant(), () -> sessions.recognise(token, origin)));
+    }
+
+    /** Who holds that personal access token; empty when nobody does, for whatever reason. */
+    public Optional<Recognised> byToken(String bearer, Origin origin) {
+        return OpaqueToken.readAccess(bearer)
+                .filter(token -> networks.open(token.tenant()))
+                .flatMap(token -> scope.call(token.tenant(), () -> tokens.recognise(token, origin)));
+    }
+}

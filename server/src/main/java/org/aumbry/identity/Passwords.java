@@ -1,0 +1,125 @@
+package org.aumbry.identity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.aumbry.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashes passwords with Argon2id (RFC 9106) and compares them.
+ *
+ * <p>A few at once, a few more waiting, the rest refused: a flood of sign-ins must not take the memory of everyone else.
+ */
+@Component
+class Passwords {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    private final Argon2PasswordEncoder encoder;
+    private final IdentitySettings settings;
+    private final Semaphore running;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong comparisons = new AtomicLong();
+    private final Set<String> common;
+    private final String nobody;
+
+    Passwords(IdentitySettings settings) {
+        this.settings = settings;
+        this.encoder = new Argon2PasswordEncoder(
+                SALT_BYTES,
+                HASH_BYTES,
+                settings.argon2Parallelism(),
+                settings.argon2MemoryKib(),
+                settings.argon2Iterations());
+        this.running = new Semaphore(settings.hashesAtOnce(), true);
+        this.common = commonWords();
+        this.nobody = encoder.encode("a password that nobody has");
+    }
+
+    /** Refuses a password that would be guessed, and says why; {@code context} are names of the person and network. */
+    void require(String field, String password, Collection<String> context) {
+        PasswordRules.require(field, password, common, context);
+    }
+
+    String hash(String password) {
+        return inTurn(() -> {
+            var hash = encoder.encode(PasswordRules.normal(password));
+            if (hash == null) {
+                throw new IllegalStateException("a password that is there has a hash");
+            }
+            return hash;
+        });
+    }
+
+    /** Compares with a stored hash; without one it does the same work and answers no. */
+    boolean matches(String password, @Nullable String hash) {
+        comparisons.incrementAndGet();
+        var tooLong = password.length() > 2 * PasswordRules.MAXIMUM;
+        var given = tooLong ? "" : PasswordRules.normal(password);
+        return inTurn(() -> encoder.matches(given, hash == null ? nobody : hash)) && hash != null && !tooLong;
+    }
+
+    /** Whether the hash was made with lesser parameters than today's. */
+    boolean outdated(String hash) {
+        return encoder.upgradeEncoding(hash);
+    }
+
+    /** How many comparisons were made since the start, those against nobody's hash included. */
+    long comparisons() {
+        return comparisons.get();
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (!running.tryAcquire()) {
+            waitForTurn();
+        }
+        try {
+            return work.get();
+        } finally {
+            running.release();
+        }
+    }
+
+    private void waitForTurn() {
+        if (waiting.incrementAndGet() > settings.hashesWaiting()) {
+            waiting.decrementAndGet();
+            throw Refusal.of(Refusal.Code.OVER_LIMIT, "identity.sign-in.busy");
+        }
+        try {
+            if (!running.tryAcquire(settings.hashWait().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Refusal.of(Refusal.Code.OVER_LIMIT, "identity.sign-in.busy");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(Refusal.Code.UNAVAILABLE, "identity.sign-in.busy");
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private static Set<String> commonWords() {
+        try (var list = Passwords.class.getResourceAsStream("/identity/common-words.txt")) {
+            if (list == null) {
+                throw new IllegalStateException("the list of common words is part of the program");
+            }
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.aumbry.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aumbry.data.Cell;
+import org.aumbry.data.KeyScope;
+import org.aumbry.data.Sealer;
+import org.aumbry.kernel.SessionId;
+import org.aumbry.kernel.UserId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SessionStore {
+
+    private static final String TABLE = "session";
+
+    static final String ADD = """
+            insert into session (id, user_id, token_hash, address_sealed, client_sealed, created_at, last_seen_at)
+            values (:id, :user, :hash, :address, :client, :at, :at)
+            """;
+
+    static final String BY_HASH = """
+            select id, user_id, created_at, last_seen_at
+              from session
+             where token_hash = :hash
+               and ended_at is null
+            """;
+
+    static final String OF_USER = """
+            select id, user_id, address_sealed, client_sealed, created_at, last_seen_at
+              from session
+             where user_id = :user
+               and ended_at is null
+             order by last_seen_at desc, id
+             limit 500
+            """;
+
+    static final String SEEN = """
+            update session
+               set last_seen_at = :at
+             where id = :id
+               and ended_at is null
+            """;
+
+    static final String END = """
+            update session
+               set ended_at = :at
+             where id = :id
+               and user_id = :user
+               and ended_at is null
+            """;
+
+    static final String END_ALL = """
+            update session
+               set ended_at = :at
+             where user_id = :user
+               and ended_at is null
+               and (cast(:except as uuid) is null or id <> :except)
+            """;
+
+    static final String REVOKE_TOKENS = """
+            update access_token
+               set revoked_at = :at
+             where user_id = :user
+               and revoked_at is null
+            """;
+
+    static final String FORGET = """
+            delete from session
+             where ended_at < :before
+                or last_seen_at < :before
+            """;
+
+    private final JdbcClient db;
+    private final Sealer sealer;
+
+    SessionStore(JdbcClient db, Sealer sealer) {
+        this.db = db;
+        this.sealer = sealer;
+    }
+
+    void add(SessionId id, UserId user, byte[] hash, Origin origin, Instant now) {
+        db.sql(ADD)
+                .param("id", id.value())
+                .param("user", user.value())
+                .param("hash", hash)
+                .param("address", seal(user, id, "address_sealed", origin.address()))
+                .param("client", seal(user, id, "client_sealed", origin.agent()))
+                .param("at", utc(now))
+                .update();
+    }
+
+    Optional<Live> byHash(byte[] hash) {
+        return db.sql(BY_HASH).param("hash", hash).query(SessionStore::live).optional();
+    }
+
+    List<Session> ofUser(UserId user) {
+        return db.sql(OF_USER).param("user", user.value()).query(this::session).list();
+    }
+
+    void seen(SessionId id, Instant now) {
+        db.sql(SEEN).param("id", id.value()).param("at", utc(now)).update();
+    }
+
+    boolean end(UserId user, SessionId id, Instant now) {
+        return db.sql(END).param("id", id.value()).param("user", user.value()).param("at", utc(now)).update() == 1;
+    }
+
+    /** Ends a person's sessions, all or all but one; how many there were. */
+    int endAll(UserId user, @Nullable SessionId except, Instant now) {
+        return db.sql(END_ALL)
+                .param("user", user.value())
+                .param("except", except == null ? null : except.value(), java.sql.Types.OTHER)
+                .param("at", utc(now))
+                .update();
+    }
+
+    void revokeTokens(UserId user, Instant now) {
+        db.sql(REVOKE_TOKENS).param("user", user.value()).param("at", utc(now)).update();
+    }
+
+    int forget(Instant before) {
+        return db.sql(FORGET).param("before", utc(before)).update();
+    }
+
+    /** What the gate needs of a session. */
+    record Live(SessionId id, UserId user, Instant createdAt, Instant lastSeenAt) {}
+
+    private static Live live(ResultSet row, int number) throws SQLException {
+        return new Live(
+                new SessionId(row.getObject("id", UUID.class)),
+                new UserId(row.getObject("user_id", UUID.class)),
+                instant(row, "created_at"),
+                instant(row, "last_seen_at"));
+    }
+
+    private Session session(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new Session(
+                new SessionId(id),
+                new UserId(row.getObject("user_id", UUID.class)),
+                sealer.open(new Cell(TABLE, id, "client_sealed"), row.getBytes("client_sealed")),
+                sealer.open(new Cell(TABLE, id, "address_sealed"), row.getBytes("address_sealed")),
+                instant(row, "created_at"),
+                instant(row, "last_seen_at"));
+    }
+
+    private byte[] seal(UserId user, SessionId id, String column, String plain) {
+        return sealer.seal(KeyScope.person(user), new Cell(TABLE, id.value(), column), plain);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

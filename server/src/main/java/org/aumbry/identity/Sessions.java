@@ -1,0 +1,153 @@
+package org.aumbry.identity;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.aumbry.journal.Journal;
+import org.aumbry.kernel.ObjectRef;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
+import org.aumbry.kernel.SessionId;
+import org.aumbry.kernel.UserId;
+import org.aumbry.networks.Networks;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sign-ins that last: opening, recognising, listing and ending them.
+ *
+ * <p>Nothing is remembered between requests: each one asks the database, so an ended session is over with the next.
+ */
+@Service
+public class Sessions {
+
+    static final Set<String> ALL_SCOPES = Set.of("read", "write", "admin");
+
+    /** Ended sessions are kept this long for the person's own list of activity, then deleted. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final SessionStore store;
+    private final UserStore users;
+    private final Networks networks;
+    private final Administrators administrators;
+    private final Journal journal;
+    private final Here here;
+
+    Sessions(
+            SessionStore store,
+            UserStore users,
+            Networks networks,
+            Administrators administrators,
+            Journal journal,
+            Here here) {
+        this.store = store;
+        this.users = users;
+        this.networks = networks;
+        this.administrators = administrators;
+        this.journal = journal;
+        this.here = here;
+    }
+
+    /** Who holds the session; empty when it is over, unknown, or its person may no longer come in. */
+    @Transactional
+    Optional<Recognised> recognise(OpaqueToken token, Origin origin) {
+        var now = here.now();
+        var found = store.byHash(token.hash());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var session = found.get();
+        var network = networks.current();
+        if (!SessionRules.live(
+                session.createdAt(), session.lastSeenAt(), now, network.sessionIdle(), network.sessionAbsolute())) {
+            store.end(session.user(), session.id(), now);
+            return Optional.empty();
+        }
+        if (SessionRules.seenIsOld(session.lastSeenAt(), now)) {
+            store.seen(session.id(), now);
+        }
+        return users.find(session.user())
+                .filter(User::active)
+                .map(user -> new Recognised(principal(user, session.id(), origin.address()), user));
+    }
+
+    /** The person's own sessions, the last used first. */
+    @Transactional(readOnly = true)
+    public List<Session> list(Principal who) {
+        return store.ofUser(who.user());
+    }
+
+    /** Anyone's sessions. For administrators. */
+    @Transactional(readOnly = true)
+    public List<Session> listOf(Principal who, UserId user) {
+        administrators.require(who, "session.list");
+        return store.ofUser(user);
+    }
+
+    /** Ends one of the person's own sessions; the next request with it is refused. */
+    @Transactional
+    public void revoke(Principal who, SessionId id) {
+        if (!store.end(who.user(), id, here.now())) {
+            throw Refusal.notFound();
+        }
+        journal.record(who, "session.revoke", new ObjectRef("session", id.value()));
+    }
+
+    /** Ends all of the person's sessions but the one that asks. */
+    @Transactional
+    public int revokeOthers(Principal who) {
+        int ended = store.endAll(who.user(), who.session(), here.now());
+        journal.record(who, "session.revoke-others", Users.ref(who.user()), Map.of("count", "" + ended));
+        return ended;
+    }
+
+    /** Ends every session of a person. For administrators. */
+    @Transactional
+    public int revokeAll(Principal who, UserId user) {
+        administrators.require(who, "session.revoke-all");
+        users.find(user).orElseThrow(Refusal::notFound);
+        int ended = store.endAll(user, null, here.now());
+        journal.record(who, "session.revoke-all", Users.ref(user), Map.of("count", "" + ended));
+        return ended;
+    }
+
+    /** Ends the session that asks. */
+    @Transactional
+    public void signOut(Principal who) {
+        var session = who.session();
+        if (session != null) {
+            store.end(who.user(), session, here.now());
+            journal.record(who, "sign-out", new ObjectRef("session", session.value()));
+        }
+    }
+
+    /** Deletes what was ended or last used long ago; how many rows. */
+    @Transactional
+    public int forgetOld() {
+        return store.forget(here.now().minus(KEPT));
+    }
+
+    /** Opens a session for a person who has just proven who they are, and records the sign-in. */
+    SignedIn open(User user, Origin origin) {
+        var token = here.token();
+        var id = new SessionId(here.id());
+        store.add(id, user.id(), token.hash(), origin, here.now());
+        journal.record(principal(user, id, origin.address()), "sign-in", new ObjectRef("session", id.value()));
+        return new SignedIn(
+                here.tenant(), user.id(), token.text(), networks.current().sessionAbsolute());
+    }
+
+    Principal principal(User user, SessionId session, String address) {
+        return new Principal(
+                here.tenant(),
+                user.id(),
+                user.role() == Role.GUEST,
+                user.role() == Role.ADMIN,
+                session,
+                null,
+                ALL_SCOPES,
+                address);
+    }
+}

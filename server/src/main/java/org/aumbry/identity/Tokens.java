@@ -1,0 +1,103 @@
+package org.aumbry.identity;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.aumbry.journal.Journal;
+import org.aumbry.kernel.ObjectRef;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Personal access tokens: what a person's own programs show to act for them through the API, within limits. */
+@Service
+public class Tokens {
+
+    private final TokenStore store;
+    private final UserStore users;
+    private final IdentitySettings settings;
+    private final Journal journal;
+    private final Here here;
+
+    Tokens(TokenStore store, UserStore users, IdentitySettings settings, Journal journal, Here here) {
+        this.store = store;
+        this.users = users;
+        this.settings = settings;
+        this.journal = journal;
+        this.here = here;
+    }
+
+    /** Who holds the token; empty when it is expired, revoked, unknown, or its person may no longer come in. */
+    @Transactional
+    Optional<Recognised> recognise(OpaqueToken given, Origin origin) {
+        var now = here.now();
+        var found = store.byHash(given.hash(), now);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var token = found.get();
+        var used = token.lastUsedAt();
+        if (used == null || SessionRules.seenIsOld(used, now)) {
+            store.used(token.id(), now);
+        }
+        return users.find(token.user())
+                .filter(User::active)
+                .map(user -> new Recognised(principal(user, token, origin.address()), user));
+    }
+
+    /** The person's own tokens, expired ones included until they are revoked. */
+    @Transactional(readOnly = true)
+    public List<AccessToken> list(Principal who) {
+        return store.ofUser(who.user());
+    }
+
+    /**
+     * Makes a token for oneself. Only a signed-in person can: a token can't beget tokens.
+     *
+     * @param scopes some of {@code read}, {@code write}, {@code admin}; the last only for administrators
+     */
+    @Transactional
+    public IssuedToken issue(Principal who, String name, Set<String> scopes, Duration life) {
+        if (who.session() == null) {
+            throw Refusal.denied();
+        }
+        if (scopes.isEmpty() || !Sessions.ALL_SCOPES.containsAll(scopes) || scopes.contains("admin") && !who.admin()) {
+            throw Refusal.invalid("scopes", "identity.token.scopes");
+        }
+        if (life.isNegative() || life.isZero() || life.compareTo(settings.tokenLifeLimit()) > 0) {
+            throw Refusal.invalid("days", "identity.token.life", settings.tokenLifeLimit().toDays());
+        }
+        var secret = here.accessToken();
+        var tidy = ProfileRules.name("name", name);
+        var token = new AccessToken(here.id(), who.user(), tidy, Set.copyOf(scopes), here.now(), here.now().plus(life), null);
+        store.add(token, secret.hash());
+        var details = Map.of("scopes", String.join(" ", new TreeSet<>(scopes)));
+        journal.record(who, "token.add", new ObjectRef("token", token.id()), details);
+        return new IssuedToken(token, secret.text());
+    }
+
+    @Transactional
+    public void revoke(Principal who, UUID id) {
+        if (!store.revoke(who.user(), id, here.now())) {
+            throw Refusal.notFound();
+        }
+        journal.record(who, "token.revoke", new ObjectRef("token", id));
+    }
+
+    private Principal principal(User user, AccessToken token, String address) {
+        return new Principal(
+                here.tenant(),
+                user.id(),
+                user.role() == Role.GUEST,
+                user.role() == Role.ADMIN && token.scopes().contains("admin"),
+                null,
+                token.id(),
+                token.scopes(),
+                address);
+    }
+}

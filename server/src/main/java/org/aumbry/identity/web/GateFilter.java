@@ -1,0 +1,116 @@
+package org.aumbry.identity.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.aumbry.data.TenantScope;
+import org.aumbry.identity.Gate;
+import org.aumbry.identity.Origin;
+import org.aumbry.identity.Recognised;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
+import org.aumbry.web.FilterOrder;
+import org.aumbry.web.PublicPaths;
+import org.aumbry.web.Refusals;
+import org.aumbry.web.Requests;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Stands before everything: finds out who is asking, and lets the request run inside that person's network only. */
+@Component
+@Order(FilterOrder.GATE)
+class GateFilter extends OncePerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Gate gate;
+    private final TenantScope scope;
+    private final ClientAddress addresses;
+    private final Refusals refusals;
+
+    GateFilter(Gate gate, TenantScope scope, ClientAddress addresses, Refusals refusals) {
+        this.gate = gate;
+        this.scope = scope;
+        this.addresses = addresses;
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var recognised = recognise(request);
+        if (recognised.isPresent()) {
+            enter(recognised.get(), request, response, chain);
+        } else if (PublicPaths.contains(request.getServletPath())) {
+            chain.doFilter(request, response);
+        } else {
+            turnAway(request, response);
+        }
+    }
+
+    private Optional<Recognised> recognise(HttpServletRequest request) {
+        var origin = Origins.of(request, addresses);
+        var authorization = request.getHeader("Authorization");
+        if (Requests.isApi(request) && authorization != null) {
+            return authorization.startsWith(BEARER)
+                    ? gate.byToken(authorization.substring(BEARER.length()).strip(), origin)
+                    : Optional.empty();
+        }
+        var cookie = SessionCookie.read(request);
+        return cookie.isEmpty() ? Optional.empty() : gate.bySession(cookie, origin);
+    }
+
+    private void enter(
+            Recognised recognised, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var who = recognised.principal();
+        Requests.enter(request, who);
+        var failure = scope.call(who.tenant(), () -> proceed(recognised, request, response, chain));
+        if (failure.isPresent()) {
+            rethrow(failure.get());
+        }
+    }
+
+    private Optional<Exception> proceed(
+            Recognised recognised, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        try {
+            SignedInVisitor.remember(request, recognised.user());
+            if (withinScopes(recognised.principal(), request)) {
+                chain.doFilter(request, response);
+            } else {
+                refusals.answer(Refusal.of(Refusal.Code.DENIED, "identity.token.out-of-scope"), request, response);
+            }
+            return Optional.empty();
+        } catch (IOException | ServletException | RuntimeException failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    private static boolean withinScopes(Principal who, HttpServletRequest request) {
+        return who.scopes().contains(READING.contains(request.getMethod()) ? "read" : "write");
+    }
+
+    private void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Requests.isApi(request)) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"aumbry\"");
+        } else if (!SessionCookie.read(request).isEmpty()) {
+            SessionCookie.clear(response);
+        }
+        refusals.answer(Refusal.of(Refusal.Code.NOT_SIGNED_IN, "refusal.not-signed-in"), request, response);
+    }
+
+    private static void rethrow(Exception failure) throws ServletException, IOException {
+        switch (failure) {
+            case IOException io -> throw io;
+            case ServletException servlet -> throw servlet;
+            case RuntimeException runtime -> throw runtime;
+            default -> throw new IllegalStateException("the chain throws nothing else", failure);
+        }
+    }
+}

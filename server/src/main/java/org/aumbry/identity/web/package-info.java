@@ -1,0 +1,5 @@
+/** The HTTP side of identity: the gate in front of every request, sign-in, the account, people and groups. */
+@NullMarked
+package org.aumbry.identity.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.aumbry.networks;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import org.aumbry.crypto.Ids;
+import org.aumbry.data.TenantScope;
+import org.aumbry.data.Tenants;
+import org.aumbry.kernel.TenantId;
+import org.springframework.stereotype.Service;
+
+/** Makes networks. Called outside any network, by the operator's command or the first-run pages. */
+@Service
+public class NetworkFounding {
+
+    static final String SLUG_PURPOSE = "network-slug";
+
+    /** NIST SP 800-63B-4, 2.1.3 and 2.2.3 allow less strict times; a day's work and a week are the product's own. */
+    private static final Duration SESSION_IDLE = Duration.ofHours(12);
+
+    private static final Duration SESSION_ABSOLUTE = Duration.ofDays(7);
+    private static final int SLUG_TRIES = 1000;
+
+    private final NetworkSteps steps;
+    private final NetworkSlugStore slugs;
+    private final InstallationMac macs;
+    private final Tenants tenants;
+    private final TenantScope scope;
+    private final Founder founder;
+    private final Ids ids;
+    private final Clock clock;
+
+    NetworkFounding(
+            NetworkSteps steps,
+            NetworkSlugStore slugs,
+            InstallationMac macs,
+            Tenants tenants,
+            TenantScope scope,
+            Founder founder,
+            Ids ids,
+            Clock clock) {
+        this.steps = steps;
+        this.slugs = slugs;
+        this.macs = macs;
+        this.tenants = tenants;
+        this.scope = scope;
+        this.founder = founder;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Makes a network and invites its first administrator. */
+    public NetworkCreated create(String name, FirstPerson first) {
+        var network = provision(name, first.language());
+        var path = begin(network, () -> founder.invite(first));
+        return new NetworkCreated(network.id(), network.slug(), path);
+    }
+
+    /** Makes a network and lets its first administrator in at once. */
+    public Founder.Admitted createAndAdmit(
+            String name, FirstPerson first, String password, String address, String agent) {
+        founder.check(first, password, NetworkRules.name(name));
+        var network = provision(name, first.language());
+        return begin(network, () -> founder.admit(first, password, address, agent));
+    }
+
+    private Network provision(String given, String language) {
+        var name = NetworkRules.name(given);
+        var id = new TenantId(ids.next());
+        tenants.create(id);
+        return new Network(
+                id,
+                name,
+                claimSlug(name, id),
+                NetworkRules.language(language),
+                SESSION_IDLE,
+                SESSION_ABSOLUTE,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private <T> T begin(Network network, Supplier<T> firstPerson) {
+        return scope.call(network.id(), () -> steps.begin(network, firstPerson));
+    }
+
+    /** The name made short; with a number behind it when another network was faster. */
+    private String claimSlug(String name, TenantId id) {
+        var slug = NetworkRules.slug(name);
+        for (int number = 1; number <= SLUG_TRIES; number++) {
+            var wanted = number == 1 ? slug : slug + "-" + number;
+            if (slugs.claim(macs.of(SLUG_PURPOSE, wanted), id)) {
+                return wanted;
+            }
+        }
+        throw new IllegalStateException("a thousand networks have the same name");
+    }
+}

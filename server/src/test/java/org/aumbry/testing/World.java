@@ -1,0 +1,145 @@
+package org.aumbry.testing;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.aumbry.data.TenantScope;
+import org.aumbry.identity.Invitations;
+import org.aumbry.identity.Joining;
+import org.aumbry.identity.NewUser;
+import org.aumbry.identity.Origin;
+import org.aumbry.identity.Role;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.TenantId;
+import org.aumbry.networks.FirstPerson;
+import org.aumbry.networks.NetworkFounding;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * The people everyone meets: in Acme <b>ana</b> (administrator, owner of what she makes), <b>bo</b> (member) and
+ * <b>cy</b> (guest); in Globex <b>dee</b> (administrator there), who must never see anything of Acme's.
+ *
+ * <p>A bean of every {@link AumbryTest}; made on first use, shared by all test classes of a context. Tests that change
+ * people make their own with {@link #add} or their own network with {@link #network}.
+ */
+@Lazy
+@Component
+public class World {
+
+    private static final Origin HERE = new Origin("127.0.0.1", "World");
+
+    private final NetworkFounding founding;
+    private final Invitations invitations;
+    private final Joining joining;
+    private final TenantScope scope;
+    private final Environment environment;
+    private final HttpClient client = TestTls.client();
+    private final Map<String, Browser> signedIn = new ConcurrentHashMap<>();
+
+    private final Person ana;
+    private final Person bo;
+    private final Person cy;
+    private final Person dee;
+
+    World(
+            NetworkFounding founding,
+            Invitations invitations,
+            Joining joining,
+            TenantScope scope,
+            Environment environment) {
+        this.founding = founding;
+        this.invitations = invitations;
+        this.joining = joining;
+        this.scope = scope;
+        this.environment = environment;
+        ana = network("Acme", "Ana Acosta", "ana@acme.example");
+        bo = add(ana, "Bo Berg", "bo@acme.example", Role.MEMBER);
+        cy = add(ana, "Cy Casal", "cy@acme.example", Role.GUEST);
+        dee = network("Globex", "Dee Dupont", "dee@globex.example");
+    }
+
+    public TenantId acme() {
+        return ana.tenant();
+    }
+
+    public TenantId globex() {
+        return dee.tenant();
+    }
+
+    public Person ana() {
+        return ana;
+    }
+
+    public Person bo() {
+        return bo;
+    }
+
+    public Person cy() {
+        return cy;
+    }
+
+    public Person dee() {
+        return dee;
+    }
+
+    /** Makes one more network and gives its administrator. */
+    public Person network(String name, String adminName, String adminEmail) {
+        var first = new FirstPerson(adminName, adminEmail, "en");
+        var password = password(adminName);
+        var admitted = founding.createAndAdmit(name, first, password, HERE.address(), HERE.agent());
+        return new Person(admitted.tenant(), admitted.user(), adminName, adminEmail, password, Role.ADMIN);
+    }
+
+    /** Brings one more person into an administrator's network, by invitation. */
+    public Person add(Person admin, String name, String email, Role role) {
+        var link = scope.call(
+                admin.tenant(), () -> invitations.invite(admin.principal(), new NewUser(name, email, role, "en")));
+        var password = password(name);
+        joining.join(link.path().substring("/join/".length()), name, "en", password, HERE);
+        return new Person(admin.tenant(), link.user(), name, email, password, role);
+    }
+
+    /** Does something as that person, in their network. */
+    public <T> T as(Person person, java.util.function.Function<Principal, T> work) {
+        return scope.call(person.tenant(), () -> work.apply(person.principal()));
+    }
+
+    /** Does something in a network. */
+    public <T> T in(TenantId tenant, Supplier<T> work) {
+        return scope.call(tenant, work);
+    }
+
+    /** A browser in which nobody is signed in. */
+    public Browser browser() {
+        return new Browser(client, base());
+    }
+
+    /** A browser of its own in which that person has just signed in. */
+    public Browser signIn(Person person) {
+        var browser = browser();
+        var answer = browser.post("/sign-in", "email", person.email(), "password", person.password());
+        if (answer.status() != 303 || browser.sessionCookie().isEmpty()) {
+            throw new AssertionError("no sign-in for " + person.name() + ": " + answer.status() + "\n" + answer.body());
+        }
+        return browser;
+    }
+
+    /** The browser in which that person is signed in; one for all tests, so nobody signs out of it. */
+    public Browser browserOf(Person person) {
+        return signedIn.computeIfAbsent(person.email(), email -> signIn(person));
+    }
+
+    /** The server's address, without a path. */
+    public URI base() {
+        int port = environment.getRequiredProperty("local.server.port", Integer.class);
+        return URI.create((TestTls.speaksTls(port) ? "https" : "http") + "://localhost:" + port);
+    }
+
+    private static String password(String name) {
+        return "plum jam of " + name + " keeps till spring";
+    }
+}
