@@ -1,0 +1,24 @@
+package org.aumbry.search;
+
+import org.jspecify.annotations.Nullable;
+
+/** What hits can be narrowed by, and are counted by. */
+public enum Dimension {
+    KIND("d.kind"),
+    MEDIA("d.media"),
+    SPACE("d.space"),
+    PERSON("d.person"),
+    LANGUAGE("d.language"),
+    DATE(null);
+
+    private final @Nullable String field;
+
+    Dimension(@Nullable String field) {
+        this.field = field;
+    }
+
+    /** The index field; null for dates, which are ranges of a number. */
+    @Nullable String field() {
+        return field;
+    }
+}

@@ -1,0 +1,4 @@
+package org.aumbry.search;
+
+/** A stretch of shown text. @param marked whether it is what was looked for */
+public record Piece(String text, boolean marked) {}
