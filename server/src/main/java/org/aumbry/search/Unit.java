@@ -22,12 +22,12 @@ record Unit(List<Place> places, @Nullable String prefix, boolean not, boolean mi
     private static final int SHORTEST_PREFIX = 2;
     private static final int SHORTEST_STEM = 3;
 
-    private static final Set<String> MINOR = Set.of((
+    private static final Set<String> MINOR = Set.copyOf(List.of((
             "a an and are as at be by for from in is it its not of on or that the this to was were will with"
                     + " au aux avec ce ces dans de des du elle en est et il la le les l d ne ou par pas pour qu que qui"
                     + " sa se ses son sont sur un une"
                     + " al como con del el es esta este lo los las no para por pero se si sin su sus una unos y")
-            .split(" "));
+            .split(" ")));
 
     /**
      * One place with the forms under which it is found.
@@ -91,6 +91,7 @@ record Unit(List<Place> places, @Nullable String prefix, boolean not, boolean mi
     private static void addForm(Place place, String form) {
         if (form.charAt(0) != WordAnalyzer.STEM) {
             place.exact().add(form);
+            place.related().add(WordAnalyzer.STEM + form);
             return;
         }
         place.related().add(form);
