@@ -51,6 +51,11 @@ class DataConfiguration {
     }
 
     @Bean
+    Inspection inspection(DataFolder folder, Databases databases, TenantDirectory directory) {
+        return new Inspection(folder, databases, directory);
+    }
+
+    @Bean
     @Primary
     TenantDataSource tenantDataSource(Databases databases, TenantDirectory migrated) {
         return new TenantDataSource(databases.shards());

@@ -155,6 +155,16 @@ final class Databases implements AutoCloseable {
         return login;
     }
 
+    /** The owner's way to a database ({@code control} or a shard's name), as PostgreSQL's own programs read it. */
+    Map<String, String> console(String database) {
+        var login = database.equals("control") ? controlOwner : shardOwners.get(database);
+        if (login == null) {
+            throw new CannotStartException(
+                    "There is no database " + database + ": name control or one of the shards " + shardNames() + ".");
+        }
+        return login.console();
+    }
+
     /** Name of the login that serves requests. */
     String user() {
         return settings.user();

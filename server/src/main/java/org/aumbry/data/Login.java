@@ -3,6 +3,7 @@ package org.aumbry.data;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.postgresql.Driver;
@@ -39,6 +40,20 @@ final class Login extends AbstractDataSource {
             throw new SQLException("no PostgreSQL address: it must begin with jdbc:postgresql:", "08001");
         }
         return connection;
+    }
+
+    /** The same way in the variables that PostgreSQL's own programs read. */
+    Map<String, String> console() {
+        var parsed = Driver.parseURL(url.get(), new Properties());
+        if (parsed == null) {
+            throw new CannotStartException("no PostgreSQL address: it must begin with jdbc:postgresql:");
+        }
+        return Map.of(
+                "PGHOST", parsed.getProperty("PGHOST", "localhost"),
+                "PGPORT", parsed.getProperty("PGPORT", "5432"),
+                "PGDATABASE", parsed.getProperty("PGDBNAME", ""),
+                "PGUSER", user,
+                "PGPASSWORD", password.get());
     }
 
     @Override

@@ -8,26 +8,26 @@ import org.aumbry.crypto.TamperedException;
 import org.aumbry.kernel.TenantId;
 
 /** The keys of one tenant, held in memory; for tests of what is done with keys. */
-public final class HeldKeys implements KeyRing {
+final class HeldKeys implements KeyRing {
 
     private final TenantId tenant;
     private final Randomness randomness = new Randomness();
     private final Map<Integer, SealingKey> keys = new HashMap<>();
     private final Map<KeyScope, Integer> current = new HashMap<>();
 
-    public HeldKeys(TenantId tenant) {
+    HeldKeys(TenantId tenant) {
         this.tenant = tenant;
     }
 
     /** The same keys, as if another tenant had stolen them: only the place can tell the difference. */
-    public HeldKeys stolenBy(TenantId other) {
+    HeldKeys stolenBy(TenantId other) {
         var stolen = new HeldKeys(other);
         stolen.keys.putAll(keys);
         stolen.current.putAll(current);
         return stolen;
     }
 
-    public HeldKeys rotate(KeyScope scope) {
+    HeldKeys rotate(KeyScope scope) {
         current.remove(scope);
         return this;
     }
