@@ -1,7 +1,7 @@
 package org.aumbry;
 
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
+import org.aumbry.cli.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
@@ -12,7 +12,7 @@ import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContri
 import org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** The program: starts the server. */
+/** The program: its first argument says what it does. */
 @SpringBootApplication(
         exclude = {
             DataSourceAutoConfiguration.class,
@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Bean;
 public class Aumbry {
 
     public static void main(String... args) {
-        SpringApplication.run(Aumbry.class, args);
+        Commands.run(Aumbry.class, args);
     }
 
     @Bean

@@ -1,0 +1,108 @@
+package org.aumbry.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The first word after the program's name, and what it does. */
+public final class Commands {
+
+    private static final int BUG = 1;
+    private static final int REFUSED = 2;
+    private static final int MISUSED = 64;
+
+    private static final String HELP = """
+            serve                          start the server (also without any word)
+            network create NAME EMAIL ADMINISTRATOR [LANGUAGE]
+                                           make a network and invite its first administrator
+            network list                   list the networks
+            inspect                        show each network's stores and their sizes
+            db [control|SHARD]             open a SQL prompt
+            """;
+
+    private Commands() {}
+
+    /**
+     * Runs the command. The server keeps running after this returns; every other command ends the process.
+     *
+     * @param program the class that the program is made of
+     */
+    public static void run(Class<?> program, String... arguments) {
+        readSettingsFiles();
+        var words = Arrays.stream(arguments).filter(word -> !word.startsWith("--")).toList();
+        var options = Arrays.stream(arguments).filter(word -> word.startsWith("--")).toArray(String[]::new);
+        var command = words.isEmpty() ? "serve" : words.getFirst();
+        var rest = words.isEmpty() ? words : words.subList(1, words.size());
+        switch (command) {
+            case "serve" -> serve(program, options);
+            case "inspect" -> beside(program, options, context -> InspectCommand.run(context, System.out));
+            case "db" -> beside(program, options, context -> PromptCommand.run(context, rest));
+            case "network" -> beside(program, options, context -> NetworkCommand.run(context, rest, System.out));
+            case "help" -> System.out.print(HELP);
+            default -> {
+                System.err.print("There is no command \"" + command + "\". There are:\n" + HELP);
+                System.exit(MISUSED);
+            }
+        }
+    }
+
+    private static void serve(Class<?> program, String... options) {
+        try {
+            new SpringApplicationBuilder(program)
+                    .properties(ReadyLine.ANNOUNCE + "=true")
+                    .run(options);
+        } catch (RuntimeException failed) {
+            end(failed);
+        }
+    }
+
+    /** Runs a command with the program's parts but without its server, beside a running one if there is one. */
+    private static void beside(Class<?> program, String[] options, Command command) {
+        int code;
+        try (var context = new SpringApplicationBuilder(program)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .properties("aumbry.beside=true", "logging.level.root=warn", "spring.main.banner-mode=off")
+                .run(options)) {
+            code = command.run(context);
+        } catch (RuntimeException failed) {
+            end(failed);
+            return;
+        }
+        System.exit(code);
+    }
+
+    private static void end(RuntimeException failed) {
+        var sentence = PlainSentence.of(failed);
+        // Spring's abandoned-run signals are no failures; everything else was told by the reporter already.
+        if (failed instanceof SpringApplication.AbandonedRunException) {
+            throw failed;
+        }
+        System.exit(sentence.isPresent() ? REFUSED : BUG);
+    }
+
+    /** Settings of the machine, then of the folder we were started in, then the file that the environment names. */
+    private static void readSettingsFiles() {
+        var files = "optional:file:/etc/aumbry/aumbry.yaml,optional:file:./aumbry.yaml";
+        var named = System.getenv("AUMBRY_SETTINGS");
+        var all = named == null || named.isBlank() ? files : files + ",file:" + named;
+        if (System.getProperty("spring.config.additional-location") == null) {
+            System.setProperty("spring.config.additional-location", all);
+        }
+    }
+
+    /** What a command does once the program's parts are there; answers the exit code. */
+    @FunctionalInterface
+    interface Command {
+        int run(ConfigurableApplicationContext context);
+    }
+
+    static int misused(String sentence) {
+        System.err.println(sentence);
+        System.err.print(String.join("", List.of("Commands:\n", HELP)));
+        return MISUSED;
+    }
+}
