@@ -1,0 +1,120 @@
+package org.aumbry.search;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.aumbry.data.TenantScope;
+import org.aumbry.data.Tenants;
+import org.aumbry.kernel.TenantId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Takes changes in while nobody asks, so that the next question finds little to do; commits, closes, goes on building. */
+@Component
+class IndexCare implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexCare.class);
+    private static final long PAUSE_MILLIS = 500;
+
+    /** Questions wait at most so long for the next part of an index that is being built. */
+    private static final Duration BUILDING_AT_ONCE = Duration.ofMillis(300);
+
+    private final Indexes indexes;
+    private final Intake intake;
+    private final TenantScope scope;
+    private final Tenants tenants;
+    private final Set<TenantId> changed = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable ScheduledExecutorService worker;
+
+    IndexCare(Indexes indexes, Intake intake, TenantScope scope, Tenants tenants) {
+        this.indexes = indexes;
+        this.intake = intake;
+        this.scope = scope;
+        this.tenants = tenants;
+    }
+
+    /** Something of the tenant's was committed for the index to take in. */
+    void wake(TenantId tenant) {
+        changed.add(tenant);
+    }
+
+    @Override
+    public synchronized void start() {
+        var started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("index-care").daemon().factory());
+        started.execute(this::lookEverywhere);
+        started.scheduleWithFixedDelay(this::round, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        worker = started;
+    }
+
+    /** After a start: what was committed before, and perhaps not taken in. */
+    private void lookEverywhere() {
+        for (var tenant : tenants.active()) {
+            try {
+                if (scope.call(tenant, intake::anythingPending)) {
+                    changed.add(tenant);
+                }
+            } catch (RuntimeException failed) {
+                LOG.warn("The outbox of network {} could not be read", tenant, failed);
+            }
+        }
+    }
+
+    private void round() {
+        changed.addAll(indexes.unbuilt());
+        for (var tenant : changed) {
+            changed.remove(tenant);
+            follow(tenant);
+        }
+        try {
+            indexes.tidy();
+        } catch (RuntimeException failed) {
+            LOG.warn("Search indexes could not be tidied", failed);
+        }
+    }
+
+    private void follow(TenantId tenant) {
+        try {
+            scope.run(tenant, () -> {
+                var built = false;
+                while (!built && isRunning()) {
+                    built = indexes.use(LiveIndex::isBuilt, BUILDING_AT_ONCE);
+                }
+            });
+        } catch (RuntimeException failed) {
+            LOG.warn("The search index of network {} could not follow; questions will try again", tenant, failed);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        var running = worker;
+        worker = null;
+        if (running != null) {
+            running.shutdown();
+            try {
+                running.awaitTermination(10, TimeUnit.SECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            indexes.closeAll();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+
+    /** Before the web server starts and after it has stopped. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}
