@@ -23,7 +23,6 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.CheckIndex;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -312,83 +311,6 @@ class SealedDirectoryTests {
                 var held = first.obtainLock("write.lock")) {
             held.ensureValid();
             assertThatThrownBy(() -> second.obtainLock("write.lock")).isInstanceOf(LockObtainFailedException.class);
-        }
-    }
-
-    @Test
-    void everyFlippedBitIsRefused() throws IOException {
-        byte[] sealed;
-        try (var directory = directory()) {
-            write(directory, "_a", PAGE + 300);
-            sealed = Files.readAllBytes(folder.resolve("_a"));
-        }
-        for (var bit = 0; bit < PageFile.HEADER_BYTES * 8; bit++) {
-            refuses(flipped(sealed, bit));
-        }
-        for (var i = 0; i < 400; i++) {
-            refuses(flipped(sealed, random.nextInt(sealed.length * 8)));
-        }
-    }
-
-    @Test
-    void everyCutIsRefused() throws IOException {
-        byte[] sealed;
-        try (var directory = directory()) {
-            write(directory, "_a", 2 * PAGE + 40);
-            sealed = Files.readAllBytes(folder.resolve("_a"));
-        }
-        for (var length : List.of(
-                0, 4, PageFile.HEADER_BYTES, PageFile.HEADER_BYTES + 15, PageFile.HEADER_BYTES + 16,
-                PageFile.HEADER_BYTES + PageFile.SEALED_PAGE_BYTES,
-                PageFile.HEADER_BYTES + 2 * PageFile.SEALED_PAGE_BYTES,
-                sealed.length - 1, sealed.length - 16, sealed.length - 40)) {
-            refuses(Arrays.copyOf(sealed, length));
-        }
-        refuses(Arrays.copyOf(sealed, sealed.length + 1));
-        refuses(Arrays.copyOf(sealed, sealed.length + 16));
-    }
-
-    @Test
-    void swappedPagesAnotherNameAndAnotherKeyAreRefused() throws IOException {
-        try (var directory = directory()) {
-            write(directory, "_a", 3 * PAGE);
-            var sealed = Files.readAllBytes(folder.resolve("_a"));
-            var swapped = sealed.clone();
-            var first = PageFile.HEADER_BYTES;
-            var second = first + PageFile.SEALED_PAGE_BYTES;
-            System.arraycopy(sealed, first, swapped, second, PageFile.SEALED_PAGE_BYTES);
-            System.arraycopy(sealed, second, swapped, first, PageFile.SEALED_PAGE_BYTES);
-            refuses(swapped);
-            Files.write(folder.resolve("_b"), sealed);
-            assertThatThrownBy(() -> read(directory, "_b")).isInstanceOf(CorruptIndexException.class);
-        }
-        try (var other = directory(new Randomness().bytes(32), new PageCache(0))) {
-            assertThatThrownBy(() -> read(other, "_a")).isInstanceOf(CorruptIndexException.class);
-        }
-    }
-
-    private void refuses(byte[] sealed) throws IOException {
-        Files.write(folder.resolve("_a"), sealed);
-        try (var directory = directory()) {
-            assertThatThrownBy(() -> read(directory, "_a")).isInstanceOf(CorruptIndexException.class);
-        }
-    }
-
-    private static byte[] flipped(byte[] bytes, int bit) {
-        var copy = bytes.clone();
-        copy[bit / 8] ^= (byte) (1 << bit % 8);
-        return copy;
-    }
-
-    @Test
-    void equalFilesLookDifferentOnDisk() throws IOException {
-        try (var directory = directory()) {
-            for (var name : List.of("_a", "_b")) {
-                try (var out = directory.createOutput(name, IOContext.DEFAULT)) {
-                    out.writeBytes(new byte[PAGE], PAGE);
-                }
-            }
-            assertThat(Files.readAllBytes(folder.resolve("_a"))).isNotEqualTo(Files.readAllBytes(folder.resolve("_b")));
         }
     }
 
