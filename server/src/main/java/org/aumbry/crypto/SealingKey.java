@@ -109,6 +109,16 @@ public final class SealingKey implements AutoCloseable {
         }
     }
 
+    /** The same key once more, closed by itself. */
+    public SealingKey copy() {
+        var raw = bytes(RawKeyAccess.because("copying a key"));
+        try {
+            return of(raw);
+        } finally {
+            Arrays.fill(raw, (byte) 0);
+        }
+    }
+
     /** A cipher for many pieces under this key, with nonces the caller chooses. Not for use by several threads at once. */
     public ChunkCipher chunks() {
         return new ChunkCipher(key);

@@ -8,26 +8,26 @@ import org.aumbry.crypto.TamperedException;
 import org.aumbry.kernel.TenantId;
 
 /** The keys of one tenant, held in memory; for tests of what is done with keys. */
-final class HeldKeys implements KeyRing {
+public final class HeldKeys implements KeyRing {
 
     private final TenantId tenant;
     private final Randomness randomness = new Randomness();
     private final Map<Integer, SealingKey> keys = new HashMap<>();
     private final Map<KeyScope, Integer> current = new HashMap<>();
 
-    HeldKeys(TenantId tenant) {
+    public HeldKeys(TenantId tenant) {
         this.tenant = tenant;
     }
 
     /** The same keys, as if another tenant had stolen them: only the place can tell the difference. */
-    HeldKeys stolenBy(TenantId other) {
+    public HeldKeys stolenBy(TenantId other) {
         var stolen = new HeldKeys(other);
         stolen.keys.putAll(keys);
         stolen.current.putAll(current);
         return stolen;
     }
 
-    HeldKeys rotate(KeyScope scope) {
+    public HeldKeys rotate(KeyScope scope) {
         current.remove(scope);
         return this;
     }

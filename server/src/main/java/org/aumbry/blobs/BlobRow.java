@@ -1,0 +1,22 @@
+package org.aumbry.blobs;
+
+import java.util.UUID;
+import org.aumbry.kernel.TenantId;
+
+/**
+ * What the tenant's table knows of a blob.
+ *
+ * @param keyNumber number of the key that wraps its data key now; after a rotation another one than in the file's header
+ * @param wrappedKey the data key, wrapped, 60 bytes
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record BlobRow(UUID id, int keyNumber, byte[] wrappedKey, long sizeBytes) {
+
+    BlobName name(TenantId tenant) {
+        return new BlobName(tenant, id);
+    }
+
+    BlobHeader header(TenantId tenant) {
+        return new BlobHeader(name(tenant), keyNumber, wrappedKey);
+    }
+}

@@ -1,0 +1,159 @@
+package org.aumbry.blobs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import org.aumbry.crypto.Hashes;
+import org.aumbry.crypto.TamperedException;
+import org.aumbry.data.KeyRing;
+import org.aumbry.data.KeyScope;
+import org.aumbry.kernel.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Content of the entered tenant: put in piece by piece or at once, read whole or in part.
+ *
+ * <p>An upload is durable up to the offset that was answered, also after a crash. It becomes a blob when it is finished: the
+ * file first, in every copy, then the row: in the caller's transaction when there is one, else in its own. Blobs never change.
+ * Taking bytes needs no transaction and should not hold one.
+ */
+@Service
+public class Blobs {
+
+    private final KeyRing keys;
+    private final Uploads uploads;
+    private final BlobStore store;
+    private final BlobRowStore rows;
+    private final BlobTools tools;
+
+    Blobs(KeyRing keys, Uploads uploads, BlobStore store, BlobRowStore rows, BlobTools tools) {
+        this.keys = keys;
+        this.uploads = uploads;
+        this.store = store;
+        this.rows = rows;
+        this.tools = tools;
+    }
+
+    /** Begins an upload whose content will be sealed under a key of this scope. */
+    public Staged begin(KeyScope scope) {
+        var id = new StagedId(tools.ids().next());
+        uploads.begin(name(id), scope);
+        return new Staged(id, 0);
+    }
+
+    /**
+     * How far an upload is durable, also after a restart.
+     *
+     * @throws Refusal not found when there is none: finished, abandoned, or swept
+     */
+    public Staged find(StagedId id) {
+        return new Staged(id, uploads.offset(name(id)));
+    }
+
+    /**
+     * Continues an upload and returns when what came is durable.
+     *
+     * @param offset where the bytes belong; must be where the upload ends now
+     * @param mostBytes what may come at most; one more and none of this piece is kept
+     * @return the new end
+     * @throws Refusal conflict for another offset or while another request continues it; too large; unavailable when the
+     *     disk is nearly full
+     * @throws SourceFailedException when the stream fails; what came before is durable
+     */
+    public long append(StagedId id, long offset, InputStream in, long mostBytes) {
+        return uploads.append(name(id), offset, in, mostBytes);
+    }
+
+    /**
+     * Makes an upload a blob. Repeating it, also after a crash or a rolled back transaction, gives the same receipt.
+     *
+     * @throws Refusal not found when there is no such upload
+     */
+    public Receipt finish(StagedId id) {
+        var name = name(id);
+        return store.exists(name) ? adopt(name) : record(uploads.finish(name));
+    }
+
+    /** Takes a whole content at once. */
+    public Receipt put(KeyScope scope, InputStream in) {
+        return record(uploads.put(new BlobName(keys.tenant(), tools.ids().next()), scope, in));
+    }
+
+    /** Throws an upload away. */
+    public void abandon(StagedId id) {
+        uploads.abandon(name(id));
+    }
+
+    /**
+     * Opens a blob for reading. What it gives is what was stored, or a {@link org.aumbry.crypto.TamperedException}.
+     *
+     * @throws Refusal not found when the tenant has no such blob
+     * @throws BlobLostException when its file is in no copy any more
+     */
+    public BlobContent open(BlobId id) {
+        var row = tools.transaction().execute(running -> rows.find(id.value()));
+        var content = content(row.orElseThrow(Refusal::notFound));
+        try {
+            content.verifyLength();
+            return content;
+        } catch (RuntimeException failed) {
+            content.close();
+            throw failed;
+        }
+    }
+
+    /** Nothing refers to the blob any more; it goes when no kept past can need it. Opens until then. */
+    @Transactional
+    public void remove(BlobId id) {
+        rows.remove(id.value(), tools.clock().instant());
+    }
+
+    @Transactional(readOnly = true)
+    public BlobTotals totals() {
+        return rows.totals();
+    }
+
+    BlobContent content(BlobRow row) {
+        var header = row.header(keys.tenant());
+        var key = keys.withNumber(header.keyNumber(), (number, scopeKey) -> header.unwrap(scopeKey));
+        return new BlobContent(header.name(), key, row.sizeBytes(), store, tools.reports());
+    }
+
+    private Receipt record(Uploads.Stored stored) {
+        var header = stored.header();
+        var row = new BlobRow(header.name().id(), header.keyNumber(), header.wrappedKey(), stored.sizeBytes());
+        tools.transaction().executeWithoutResult(running -> rows.add(row, tools.clock().instant()));
+        return new Receipt(new BlobId(row.id()), stored.sizeBytes(), stored.sha256());
+    }
+
+    /** The file is whole in its place, but its row may have been rolled back. */
+    private Receipt adopt(BlobName name) {
+        try (var file = store.open(name, 0)) {
+            var header = StagingArea.header(file, name);
+            var row = new BlobRow(name.id(), header.keyNumber(), header.wrappedKey(), size(file, name));
+            try (var content = content(row); var in = content.stream()) {
+                var digest = Hashes.sha256();
+                in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+                uploads.abandon(name);
+                return record(new Uploads.Stored(header, row.sizeBytes(), digest.digest()));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static long size(SealedFile file, BlobName name) throws IOException {
+        long size = Chunks.size(file.size());
+        if (size < 0) {
+            throw new TamperedException(name + ", length");
+        }
+        return size;
+    }
+
+    private BlobName name(StagedId id) {
+        return new BlobName(keys.tenant(), id.value());
+    }
+}

@@ -1,0 +1,143 @@
+package org.aumbry;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The shape of the house: which module may stand on which, and who may touch what. */
+class ArchitectureTests {
+
+    private static final List<Set<String>> FLOORS = List.of(
+            Set.of("kernel", "crypto", "data", "journal", "blobs", "web"),
+            Set.of("networks", "identity", "clients", "access", "policies"),
+            Set.of("spaces", "documents", "reading", "snips", "pages", "talk", "search", "widgets"),
+            Set.of("operators", "retention", "privacy", "portability", "continuity", "incidents", "assurance", "status",
+                    "monitoring", "mail", "plugins"),
+            Set.of("sample", "cli"));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.aumbry");
+
+    @Test
+    void modulesUseOnlyWhatTheyDeclareAndNothingInCircles() {
+        ApplicationModules.of(Aumbry.class, DescribedPredicate.describe(
+                "generated page templates", type -> type.getPackageName().startsWith("org.aumbry.jte"))).verify();
+    }
+
+    @Test
+    void everyModuleStandsOnAFloorAndUsesOnlyItsOwnAndLowerOnes() {
+        var floorOf = FLOORS.stream()
+                .flatMap(floor -> floor.stream().map(module -> Map.entry(module, FLOORS.indexOf(floor))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        for (var type : CLASSES) {
+            var module = moduleOf(type);
+            if (module.isEmpty()) {
+                continue;
+            }
+            assertThat(floorOf).as("floor of module " + module).containsKey(module);
+            for (var dependency : type.getDirectDependenciesFromSelf()) {
+                var target = moduleOf(dependency.getTargetClass());
+                if (!target.isEmpty()) {
+                    assertThat(floorOf.get(target))
+                            .as(dependency.getDescription())
+                            .isLessThanOrEqualTo(floorOf.get(module));
+                }
+            }
+        }
+    }
+
+    @Test
+    void cipherClassesAreUsedInCryptoOnly() {
+        noClasses().that().resideOutsideOfPackage("org.aumbry.crypto..")
+                .should().dependOnClassesThat().resideInAnyPackage("javax.crypto..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void sqlIsWrittenInStoresOnly() {
+        noClasses().that().resideOutsideOfPackage("org.aumbry.data..")
+                .and().haveSimpleNameNotEndingWith("Store")
+                .should().dependOnClassesThat().haveFullyQualifiedName(
+                        "org.springframework.jdbc.core.simple.JdbcClient")
+                .orShould().dependOnClassesThat().haveFullyQualifiedName(
+                        "org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations")
+                .orShould().dependOnClassesThat().haveFullyQualifiedName(
+                        "org.springframework.jdbc.core.JdbcTemplate")
+                .check(CLASSES);
+    }
+
+    @Test
+    void timeAndChanceAreInjected() {
+        var forbidden = new DescribedPredicate<JavaAccess<?>>("a clock or chance of their own") {
+            @Override
+            public boolean test(JavaAccess<?> access) {
+                var owner = access.getTargetOwner();
+                var name = access.getTarget().getName();
+                boolean noArguments = access.getTarget().getFullName().endsWith("()");
+                boolean clock = noArguments && name.equals("now")
+                        && Set.of(Instant.class.getName(), LocalDate.class.getName(), LocalDateTime.class.getName(),
+                                "java.time.ZonedDateTime", "java.time.OffsetDateTime").contains(owner.getName());
+                boolean chance = owner.isEquivalentTo(Random.class)
+                        || owner.isEquivalentTo(Math.class) && name.equals("random")
+                        || owner.isEquivalentTo(UUID.class) && name.equals("randomUUID")
+                        || owner.getName().equals("java.util.concurrent.ThreadLocalRandom");
+                boolean millis = owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis");
+                return clock || chance || millis;
+            }
+        };
+        noClasses().that().resideOutsideOfPackages("org.aumbry.reading.worker..", "org.aumbry.jte..")
+                .should().accessTargetWhere(DescribedPredicate.describe(
+                        "the target is " + forbidden.getDescription(), access -> forbidden.test(access)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        noFields().should().beAnnotatedWith(Autowired.class).check(CLASSES);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        var unmarked = CLASSES.stream()
+                .filter(type -> !type.getPackageName().startsWith("org.aumbry.jte"))
+                .filter(type -> !type.getPackageName().equals("org.aumbry"))
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(each -> !each.isAnnotatedWith("org.jspecify.annotations.NullMarked"))
+                .sorted(Comparator.comparing(each -> each.getName()))
+                .map(each -> each.getName())
+                .toList();
+        assertThat(unmarked).isEmpty();
+    }
+
+    private static String moduleOf(JavaClass type) {
+        var name = type.getPackageName();
+        if (!name.startsWith("org.aumbry.") || name.startsWith("org.aumbry.jte")) {
+            return "";
+        }
+        var rest = name.substring("org.aumbry.".length());
+        int dot = rest.indexOf('.');
+        return dot < 0 ? rest : rest.substring(0, dot);
+    }
+}
