@@ -1,0 +1,87 @@
+package org.aumbry.web.tls;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+
+/** The files that a TLS certificate and its key stand in; both may be one file. */
+record CertificatePair(Path certificate, Path privateKey) {
+
+    private static final byte[] ANYTHING = {1, 2, 3};
+
+    /** What is wrong with the files, as the end of a sentence; empty when they can be served. */
+    Optional<String> fault() {
+        try {
+            var leaf = leaf();
+            var key = key();
+            if (!belong(leaf.getPublicKey(), key)) {
+                return Optional.of("the private key does not belong to the certificate");
+            }
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.of("a file can't be read: " + unreadable.getMessage());
+        } catch (GeneralSecurityException | IllegalArgumentException foreign) {
+            return Optional.of("the files are not a PEM certificate and an unencrypted PEM private key");
+        }
+    }
+
+    /** The server's own certificate: the first of the chain. */
+    X509Certificate leaf() throws IOException, CertificateException {
+        var text = Files.readString(certificate);
+        int start = text.indexOf("-----BEGIN CERTIFICATE-----");
+        if (start < 0) {
+            throw new CertificateException("no certificate in the file");
+        }
+        try (var stream = new ByteArrayInputStream(text.substring(start).getBytes(StandardCharsets.US_ASCII))) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
+        }
+    }
+
+    private PrivateKey key() throws IOException, GeneralSecurityException {
+        var converter = new JcaPEMKeyConverter();
+        try (var parser = new PEMParser(new StringReader(Files.readString(privateKey)))) {
+            for (var each = parser.readObject(); each != null; each = parser.readObject()) {
+                if (each instanceof PrivateKeyInfo plain) {
+                    return converter.getPrivateKey(plain);
+                }
+                if (each instanceof PEMKeyPair pair) {
+                    return converter.getKeyPair(pair).getPrivate();
+                }
+            }
+        }
+        throw new GeneralSecurityException("no private key in the file");
+    }
+
+    private static boolean belong(PublicKey open, PrivateKey secret) throws GeneralSecurityException {
+        if (!open.getAlgorithm().replace("ECDSA", "EC").equals(secret.getAlgorithm().replace("ECDSA", "EC"))) {
+            return false;
+        }
+        var algorithm = switch (open.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> open.getAlgorithm();
+        };
+        var signer = Signature.getInstance(algorithm);
+        signer.initSign(secret);
+        signer.update(ANYTHING);
+        var signature = signer.sign();
+        signer.initVerify(open);
+        signer.update(ANYTHING);
+        return signer.verify(signature);
+    }
+}

@@ -1,0 +1,102 @@
+package org.aumbry.web.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Instant;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import org.apache.tomcat.util.net.jsse.PEMFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The probes must be able to fail: here the controls they watch are broken. */
+class WeakServerTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aServerThatStillTakesCbcTurnsTheProbe() throws Exception {
+        try (var server = weakServer()) {
+            Thread.ofVirtual().start(() -> serve(server));
+            var seen = TlsProbe.look(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
+            assertThat(seen.holds()).isFalse();
+            assertThat(seen.observed()).contains("accepted: ").contains("CBC");
+        }
+    }
+
+    @Test
+    void aPortThatAnswersPagesWithoutTlsTurnsTheProbe() throws IOException {
+        try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerPlainly(server));
+            var seen = PlainDoorProbe.look(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
+            assertThat(seen.holds()).isFalse();
+        }
+    }
+
+    @Test
+    void filesThatDoNotBelongTogetherAreNotServed() throws IOException {
+        var one = Files.writeString(folder.resolve("one.pem"), pem(1));
+        var other = Files.writeString(folder.resolve("other.pem"), pem(2));
+        assertThat(new CertificatePair(one, one).fault()).isEmpty();
+        assertThat(new CertificatePair(one, other).fault()).hasValue("the private key does not belong to the certificate");
+        assertThat(new CertificatePair(one, folder.resolve("none")).fault()).isPresent();
+        assertThat(new CertificatePair(Files.writeString(folder.resolve("x"), "x"), one).fault()).isPresent();
+    }
+
+    private static String pem(int serial) {
+        return SelfSigned.pem(List.of("localhost"), Instant.parse("2026-11-22T00:00:00Z"), new byte[] {(byte) serial});
+    }
+
+    private SSLServerSocket weakServer() throws Exception {
+        var file = Files.writeString(folder.resolve("weak.pem"), pem(3));
+        var pem = new PEMFile(file.toString());
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("weak", pem.getPrivateKey(), new char[0], pem.getCertificates().toArray(
+                java.security.cert.Certificate[]::new));
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, new char[0]);
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        var server = (SSLServerSocket) context.getServerSocketFactory()
+                .createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        server.setEnabledProtocols(new String[] {"TLSv1.2"});
+        server.setEnabledCipherSuites(new String[] {
+            "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"});
+        return server;
+    }
+
+    private static void serve(SSLServerSocket server) {
+        while (!server.isClosed()) {
+            try (var socket = (SSLSocket) server.accept()) {
+                socket.startHandshake();
+            } catch (IOException endOfProbe) {
+                // The probe leaves in the middle of the handshake.
+            }
+        }
+    }
+
+    private static void answerPlainly(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (var socket = server.accept()) {
+                socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi".getBytes(
+                        StandardCharsets.US_ASCII));
+            } catch (IOException endOfTest) {
+                // The test closed the port.
+            }
+        }
+    }
+}
