@@ -1,10 +1,12 @@
 package org.aumbry.web;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.aumbry.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -30,7 +32,7 @@ class ErrorDispatchController implements ErrorController {
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (status == null) {
             refusals.answer(HttpStatus.NOT_FOUND, request, response);
-        } else if (failure instanceof Refusal refusal) {
+        } else if (cause(failure) instanceof Refusal refusal) {
             refusals.answer(refusal, request, response);
         } else {
             if (failure != null) {
@@ -39,5 +41,9 @@ class ErrorDispatchController implements ErrorController {
             var known = HttpStatus.resolve(status);
             refusals.answer(known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known, request, response);
         }
+    }
+
+    private static @Nullable Throwable cause(@Nullable Throwable failure) {
+        return failure instanceof ServletException wrapper ? wrapper.getRootCause() : failure;
     }
 }

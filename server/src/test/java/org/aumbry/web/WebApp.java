@@ -24,14 +24,19 @@ import org.aumbry.kernel.SessionId;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.kernel.UserId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The web module alone, on a free port with TLS, with a gate that believes anyone and pages that only tests have. It
@@ -97,13 +102,39 @@ public class WebApp {
                 "/dev/share", page(templates, shells, "Share.jte"),
                 "/dev/wizard", page(templates, shells, "Wizard.jte"),
                 "/dev/toast", (request, response) -> render(views.seeOther(
-                        "/dev/reader", Toast.of("Shared with Legal reviewers.").undo("/dev/undo")), request, response),
-                "/dev/missing", (request, response) -> { throw Refusal.notFound(); },
-                "/dev/denied", (request, response) -> { throw Refusal.denied(); },
-                "/dev/broken", (request, response) -> { throw new IllegalStateException("a secret the page must not show"); },
-                "/api/v1/missing", (request, response) -> { throw Refusal.notFound(); },
-                "/api/v1/broken", (request, response) -> { throw new IllegalStateException("a secret"); });
+                        "/dev/reader", Toast.of("Shared with Legal reviewers.").undo("/dev/undo")), request, response));
         return new SimpleUrlHandlerMapping(pages, -1);
+    }
+
+    /** Pages that only refuse or fail, registered by hand so that no component scan of the whole program finds them. */
+    static final class Failing {
+
+        @ResponseBody
+        public String missing() {
+            throw Refusal.notFound();
+        }
+
+        @ResponseBody
+        public String denied() {
+            throw Refusal.denied();
+        }
+
+        @ResponseBody
+        public String broken() {
+            throw new IllegalStateException("a secret the page must not show");
+        }
+    }
+
+    @Bean
+    ApplicationRunner failingPages(RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        return arguments -> {
+            var failing = new Failing();
+            for (var name : List.of("missing", "denied", "broken")) {
+                var paths = RequestMappingInfo.paths("/dev/" + name, "/api/v1/" + name).methods(RequestMethod.GET)
+                        .options(requestMappingHandlerMapping.getBuilderConfiguration()).build();
+                requestMappingHandlerMapping.registerMapping(paths, failing, Failing.class.getMethod(name));
+            }
+        };
     }
 
     private static void render(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {
