@@ -36,8 +36,17 @@ final class BlobFixture {
         this.keys = keys;
         tenant = keys.tenant();
         store = new DirectoryBlobStore(directories, disk);
+        directories.forEach(this::make);
         var settings = new BlobSettings(directories, Duration.ofDays(7), Duration.ofDays(35), DataSize.ofBytes(0));
         uploads = new Uploads(new StagingArea(directories.getFirst(), disk, keys, randomness), store, settings);
+    }
+
+    private void make(Path directory) {
+        try {
+            disk.createFolders(directory);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The same files and keys in a new process. */
