@@ -82,6 +82,11 @@ public class Blobs {
         return record(uploads.put(new BlobName(keys.tenant(), tools.ids().next()), scope, in));
     }
 
+    /** In how many places each blob lies. */
+    public int copies() {
+        return store.copies();
+    }
+
     /** Throws an upload away. */
     public void abandon(StagedId id) {
         uploads.abandon(name(id));
