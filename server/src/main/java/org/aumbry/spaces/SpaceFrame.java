@@ -1,0 +1,41 @@
+package org.aumbry.spaces;
+
+import java.util.List;
+import org.aumbry.web.ReachMark;
+
+/**
+ * The head of every page of a space or drive.
+ *
+ * @param faces names of a few of the people inside, administrators first; empty for a drive
+ * @param people how many there are
+ * @param edits whether the asker may add things at the top of the space
+ * @param manages whether the asker administers it
+ */
+public record SpaceFrame(
+        Space space,
+        String title,
+        ReachMark reach,
+        List<String> faces,
+        int people,
+        Standing standing,
+        boolean edits,
+        boolean manages) {
+
+    public boolean drive() {
+        return space.kind().drive();
+    }
+
+    public String address() {
+        return "/spaces/" + space.id();
+    }
+
+    /** How many of the people inside are not among the faces. */
+    public int others() {
+        return people - faces.size();
+    }
+
+    /** A person who belongs to it may go, but a drive's owner can't leave the drive. */
+    public boolean leavable() {
+        return standing.belongs();
+    }
+}
