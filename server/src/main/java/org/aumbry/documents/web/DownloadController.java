@@ -1,0 +1,118 @@
+package org.aumbry.documents.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.aumbry.documents.DocumentId;
+import org.aumbry.documents.Download;
+import org.aumbry.documents.Downloads;
+import org.aumbry.kernel.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** Content as a file: whole or a stretch of it, always as an attachment. */
+@Controller
+class DownloadController {
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+    private final Downloads downloads;
+
+    DownloadController(Downloads downloads) {
+        this.downloads = downloads;
+    }
+
+    @RequestMapping(
+            path = {"/documents/{id}/download", "/api/v1/documents/{id}/content"},
+            method = {RequestMethod.GET, RequestMethod.HEAD})
+    void current(
+            Principal who, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(who, downloads.open(who, DocumentId.parse(id), null), request, response);
+    }
+
+    @RequestMapping(
+            path = {"/documents/{id}/versions/{number}/download", "/api/v1/documents/{id}/versions/{number}/content"},
+            method = {RequestMethod.GET, RequestMethod.HEAD})
+    void version(
+            Principal who,
+            @PathVariable String id,
+            @PathVariable int number,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer(who, downloads.open(who, DocumentId.parse(id), number), request, response);
+    }
+
+    private void answer(Principal who, Download download, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try (var content = download.content()) {
+            headers(download, response);
+            if (download.etag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
+            long size = content.sizeBytes();
+            var range = ByteRange.read(asked(download, request), size);
+            if (range.isPresent() && !range.get().satisfiable()) {
+                response.setHeader(HttpHeaders.CONTENT_RANGE, range.get().described(size));
+                response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+                return;
+            }
+            range.ifPresent(part -> {
+                response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+                response.setHeader(HttpHeaders.CONTENT_RANGE, part.described(size));
+            });
+            var part = range.orElse(new ByteRange(0, size));
+            response.setContentLengthLong(part.length());
+            if (!request.getMethod().equals("HEAD")) {
+                downloads.record(who, download, part.from(), part.length());
+                try (var in = content.range(part.from(), part.length())) {
+                    send(in, response);
+                }
+            }
+        }
+    }
+
+    /** The range asked for, unless it was meant for another state of the content (RFC 9110, 13.1.5). */
+    private static @Nullable String asked(Download download, HttpServletRequest request) {
+        var range = request.getHeader(HttpHeaders.RANGE);
+        var condition = request.getHeader(HttpHeaders.IF_RANGE);
+        boolean meant = condition == null
+                || condition.equals(download.etag())
+                || condition.equals(changed(download));
+        return meant ? range : null;
+    }
+
+    private static void headers(Download download, HttpServletResponse response) {
+        response.setContentType(download.mediaType());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(download.name()));
+        response.setHeader(HttpHeaders.ETAG, download.etag());
+        response.setHeader(HttpHeaders.LAST_MODIFIED, changed(download));
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+    }
+
+    private static String changed(Download download) {
+        return HTTP_DATE.format(download.version().addedAt().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static void send(InputStream in, HttpServletResponse response) throws IOException {
+        var out = response.getOutputStream();
+        var buffer = new byte[BUFFER_BYTES];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            out.write(buffer, 0, read);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,92 @@
+package org.aumbry.documents.web;
+
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.RuleBasedCollator;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.aumbry.access.Access;
+import org.aumbry.access.Reach;
+import org.aumbry.documents.Document;
+import org.aumbry.documents.Folder;
+import org.aumbry.documents.Item;
+import org.aumbry.identity.Users;
+import org.aumbry.kernel.AccessClass;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.UserId;
+import org.aumbry.web.ReachMark;
+import org.springframework.stereotype.Component;
+
+/** Words items for lists: who, when, how far they can be seen. */
+@Component
+class FileLines {
+
+    private static final int COVER = 96;
+
+    private final Access access;
+    private final Users users;
+
+    FileLines(Access access, Users users) {
+        this.access = access;
+        this.users = users;
+    }
+
+    /** Lines in the order of the items; what the asker may not view any more is left out. */
+    List<FileLine> of(Principal who, Collection<? extends Item> items) {
+        var reaches = access.reaches(who, items.stream().map(Item::accessClass).distinct().toList());
+        var names = users.names(items.stream().map(Item::changedBy).distinct().toList());
+        return items.stream()
+                .filter(item -> reaches.containsKey(item.accessClass()))
+                .map(item -> line(item, reaches, names))
+                .toList();
+    }
+
+    /** Folders before documents, names in the order of the language, numbers by their value. */
+    static Comparator<Item> byName(Locale locale) {
+        var order = Collator.getInstance(locale);
+        if (order instanceof RuleBasedCollator rules) {
+            rules.setNumericCollation(true);
+        }
+        return Comparator.comparing((Item item) -> item instanceof Document)
+                .thenComparing(Item::title, order::compare)
+                .thenComparing(item -> item.ref().id());
+    }
+
+    /** Folders before documents, the latest change first. */
+    static Comparator<Item> byChange() {
+        return Comparator.comparing((Item item) -> item instanceof Document)
+                .thenComparing(Item::changedAt, Comparator.reverseOrder())
+                .thenComparing(item -> item.ref().id());
+    }
+
+    /** Folders before documents, the largest first. */
+    static Comparator<Item> bySize() {
+        return Comparator.comparing((Item item) -> item instanceof Document)
+                .thenComparing(FileLines::size, Comparator.reverseOrder())
+                .thenComparing(item -> item.ref().id());
+    }
+
+    private static FileLine line(Item item, Map<AccessClass, Reach> reaches, Map<UserId, String> names) {
+        var reach = reaches.get(item.accessClass());
+        var mark = ReachMark.of(item.ref(), reach.level(), reach.people());
+        var by = names.getOrDefault(item.changedBy(), "");
+        var ref = ItemRefs.text(item.ref());
+        return switch (item) {
+            case Folder folder -> new FileLine(
+                    ref, folder.title(), "/folders/" + folder.id(), "folder", null, by, folder.changedAt(), mark, null);
+            case Document document -> new FileLine(
+                    ref, document.title(), "/documents/" + document.id(), MediaIcons.of(document.mediaType()),
+                    document.sizeBytes(), by, document.changedAt(), mark, cover(document));
+        };
+    }
+
+    private static String cover(Document document) {
+        return "/documents/%s/versions/%d/cover-%d.jpg".formatted(document.id(), document.currentVersion(), COVER);
+    }
+
+    private static long size(Item item) {
+        return item instanceof Document document ? document.sizeBytes() : 0;
+    }
+}

@@ -1,0 +1,38 @@
+package org.aumbry.documents.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.aumbry.web.Crumb;
+import org.aumbry.web.ReachMark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of a document, newest first.
+ *
+ * @param address the document's page
+ */
+public record HistoryPage(
+        String title,
+        String address,
+        ReachMark reach,
+        List<Crumb> crumbs,
+        List<Line> versions,
+        boolean edits,
+        boolean downloads) {
+
+    /**
+     * One version.
+     *
+     * @param restoredFrom the version whose content it has again; null for content that came in
+     */
+    public record Line(
+            int number,
+            boolean current,
+            String who,
+            Instant at,
+            long sizeBytes,
+            String fileName,
+            String mediaType,
+            String sha256,
+            @Nullable Integer restoredFrom) {}
+}

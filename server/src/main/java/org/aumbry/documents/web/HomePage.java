@@ -1,0 +1,29 @@
+package org.aumbry.documents.web;
+
+import java.util.List;
+import org.aumbry.spaces.SpaceEntry;
+
+/**
+ * What a person comes back to.
+ *
+ * @param waiting what waits for their decision
+ * @param recent what was changed last, of all they may see
+ * @param days changes in their spaces, the latest day first
+ * @param mayAdd whether they may make spaces
+ */
+public record HomePage(
+        String person, List<Waiting> waiting, List<FileLine> recent, List<Day> days, boolean mayAdd) {
+
+    /** A request to one of their spaces, or an invitation to them. */
+    public record Waiting(SpaceEntry entry, String space, String person) {}
+
+    /** The changes of one day. */
+    public record Day(String date, List<Change> changes) {}
+
+    /** One changed document. */
+    public record Change(FileLine line, String space, String spaceAddress) {}
+
+    public boolean empty() {
+        return waiting.isEmpty() && recent.isEmpty() && days.isEmpty();
+    }
+}
