@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
  * All static files, read once at start: style sheets joined into one, each file packed, one hash over all of them.
  *
  * <p>The hash stands in every address, so a browser may keep a file for ever and still never mixes two releases. A style
- * sheet named after a layer forms it; every other one, of whatever module, belongs to the layer of components.
+ * sheet named after a layer forms it; every other one belongs to the layer of components, ours first, so that a module's
+ * own may refine them.
  */
 @Component
 public class Assets {
@@ -28,6 +30,7 @@ public class Assets {
 
     static final String STYLES = "css/aumbry.css";
     private static final String FILES = "classpath*:static/**/*.*";
+    private static final String OWN = "css/web-";
     private static final String FOLDER = "/static/";
     private static final String HTMX = "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js";
     private static final List<String> LAYERS = List.of("reset", "tokens", "base", "components", "utilities");
@@ -99,7 +102,10 @@ public class Assets {
 
     private static void join(Map<String, byte[]> files) {
         var joined = new StringBuilder("@layer " + String.join(", ", LAYERS) + ";\n");
-        var sheets = files.keySet().stream().filter(name -> name.startsWith("css/") && name.endsWith(".css")).toList();
+        var sheets = files.keySet().stream()
+                .filter(name -> name.startsWith("css/") && name.endsWith(".css"))
+                .sorted(Comparator.comparing((String name) -> !name.startsWith(OWN)).thenComparing(name -> name))
+                .toList();
         for (var layer : LAYERS) {
             joined.append("@layer ").append(layer).append(" {\n");
             sheets.stream()
