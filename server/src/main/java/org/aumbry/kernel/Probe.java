@@ -1,5 +1,6 @@
 package org.aumbry.kernel;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -40,6 +41,11 @@ public interface Probe {
     List<String> promises();
 
     Reach reach();
+
+    /** How often it looks by itself. An answer older than two of these says nothing any more. */
+    default Duration every() {
+        return Duration.ofHours(1);
+    }
 
     Result look();
 }
