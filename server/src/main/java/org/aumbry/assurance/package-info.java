@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Assurance",
-        allowedDependencies = {"kernel", "crypto", "data", "journal", "blobs", "web", "identity", "access"})
+        allowedDependencies = {"kernel", "crypto", "data", "journal", "web", "identity"})
 package org.aumbry.assurance;
 
 import org.jspecify.annotations.NullMarked;

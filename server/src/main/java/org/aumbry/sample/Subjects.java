@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Properties;
 
 /** English words for the subjects of the register, from the messages that its page uses. */
@@ -14,7 +15,7 @@ final class Subjects {
     private Subjects() {}
 
     static String inWords(String family) {
-        var words = WORDS.getProperty("assurance.family." + family);
+        var words = WORDS.getProperty("assurance.family." + family.toLowerCase(Locale.ROOT));
         if (words == null) {
             throw new IllegalStateException("A subject of the register has no words: " + family);
         }

@@ -1,0 +1,305 @@
+package org.aumbry.assurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.aumbry.crypto.Ids;
+import org.aumbry.crypto.Randomness;
+import org.aumbry.data.TenantScope;
+import org.aumbry.data.Tenants;
+import org.aumbry.journal.AuditEntry;
+import org.aumbry.journal.Journal;
+import org.aumbry.journal.JournalCursor;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Probe;
+import org.aumbry.kernel.Refusal;
+import org.aumbry.testing.AumbryTest;
+import org.aumbry.testing.TestClock;
+import org.aumbry.testing.World;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@AumbryTest
+class AssuranceModuleTests {
+
+    private static final String SHA256 = "0123456789abcdef".repeat(4);
+
+    @Autowired
+    private World world;
+
+    @Autowired
+    private Register register;
+
+    @Autowired
+    private InstallationStore installation;
+
+    @Autowired
+    private AssuranceStore store;
+
+    @Autowired
+    private EvidenceStore evidence;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Tenants tenants;
+
+    @Autowired
+    private TenantScope scope;
+
+    @Autowired
+    private ObjectProvider<Probe> realProbes;
+
+    private final TestClock clock = new TestClock();
+
+    @Test
+    void breakingAControlTurnsItsPromiseRedAndMendingTurnsItGreen() {
+        for (var reach : Probe.Reach.values()) {
+            var probe = new StandIn("stand-in.broken-" + reach, "PAN-61", reach);
+            var bench = bench(probe);
+            assertThat(bench.state("PAN-61")).isEqualTo(PromiseState.OVERDUE);
+            bench.run();
+            assertThat(bench.state("PAN-61")).isEqualTo(PromiseState.HOLDS);
+            probe.breakIt();
+            bench.run();
+            assertThat(bench.state("PAN-61")).isEqualTo(PromiseState.FAILS);
+            probe.mend();
+            bench.run();
+            assertThat(bench.state("PAN-61")).isEqualTo(PromiseState.HOLDS);
+        }
+    }
+
+    @Test
+    void changesOfStateAreKeptWithWhatWasSeen() {
+        var probe = new StandIn("stand-in.changes", "PAN-66", Probe.Reach.NETWORK);
+        var bench = bench(probe);
+        bench.run();
+        probe.breakIt();
+        clock.advance(Duration.ofMinutes(1));
+        bench.run();
+        assertThat(bench.asAna(who -> bench.assurance.promise(who, "PAN-66")).changes())
+                .extracting(StateChange::was, StateChange::became, StateChange::observed)
+                .containsExactly(
+                        tuple(
+                                PromiseState.HOLDS, PromiseState.FAILS, "The control held 2 times of 3."),
+                        tuple(
+                                PromiseState.NOT_BUILT, PromiseState.HOLDS, "The control held 3 times of 3."));
+    }
+
+    @Test
+    void anOldAnswerSaysNothingAnyMore() {
+        var bench = bench(new StandIn("stand-in.old", "PAN-52", Probe.Reach.NETWORK));
+        bench.run();
+        clock.advance(Duration.ofHours(2));
+        assertThat(bench.state("PAN-52")).isEqualTo(PromiseState.HOLDS);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(bench.state("PAN-52")).isEqualTo(PromiseState.OVERDUE);
+    }
+
+    @Test
+    void throwingHangingAndSayingNothingAreFailures() {
+        var probe = new StandIn("stand-in.strange", "PAN-51", Probe.Reach.NETWORK);
+        var bench = bench(probe);
+        probe.become(() -> {
+            throw new IllegalArgumentException("a title nobody may read");
+        });
+        bench.run();
+        assertThat(bench.state("PAN-51")).isEqualTo(PromiseState.FAILS);
+        assertThat(bench.observed("PAN-51")).isEqualTo("The probe could not look: IllegalArgumentException.");
+        probe.become(() -> Probe.Result.holds(" "));
+        bench.run();
+        assertThat(bench.state("PAN-51")).isEqualTo(PromiseState.FAILS);
+        var never = new CountDownLatch(1);
+        probe.become(() -> {
+            try {
+                never.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            return Probe.Result.holds("Too late.");
+        });
+        bench.run();
+        assertThat(bench.observed("PAN-51")).isEqualTo("The probe did not finish within 1 seconds.");
+    }
+
+    @Test
+    void anAnswerOfAProbeThatDoesNotExistMakesNothingGreen() {
+        var bench = bench();
+        var forged = new ProbeLook("nobody.forged", true, "All is well.", clock.instant(), Duration.ZERO);
+        installation.keep(forged);
+        bench.asAna(who -> {
+            transaction.executeWithoutResult(open -> store.keep(forged));
+            return who;
+        });
+        var counts = bench.asAna(who -> bench.assurance.board(who, PromiseFilter.any())).counts();
+        assertThat(counts).containsEntry(PromiseState.HOLDS, 0).containsEntry(PromiseState.FAILS, 0);
+        assertThat(counts.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(292);
+    }
+
+    @Test
+    void evidenceCountsUntilItEndsAndIsJournaled() {
+        var bench = bench();
+        var signed = bench.asAna(who -> bench.assurance.attest(who, "ELI-3", evidence(Duration.ofDays(30))));
+        assertThat(bench.state("ELI-3")).isEqualTo(PromiseState.ATTESTED);
+        clock.advance(Duration.ofDays(30));
+        assertThat(bench.state("ELI-3")).isEqualTo(PromiseState.OVERDUE);
+        bench.asAna(who -> bench.assurance.withdraw(who, signed.id()));
+        assertThat(bench.state("ELI-3")).isEqualTo(PromiseState.NOT_BUILT);
+        var entries = bench.asAna(who -> journal.ofObject(signed.id(), JournalCursor.newest(), 10));
+        assertThat(entries)
+                .extracting(AuditEntry::verb)
+                .containsExactly("assurance.withdraw", "assurance.attest");
+    }
+
+    @Test
+    void nobodySignsForWhatTheProgramPromises() {
+        var bench = bench();
+        assertThatThrownBy(() ->
+                        bench.asAna(who -> bench.assurance.attest(who, "XAAS-17", evidence(Duration.ofDays(30)))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("software");
+        assertThat(bench.state("XAAS-17")).isEqualTo(PromiseState.NOT_BUILT);
+    }
+
+    @Test
+    void evidenceWithoutEndOrFileIsRefused() {
+        var bench = bench();
+        for (var wrong : List.of(
+                evidence(Duration.ZERO),
+                evidence(Duration.ofDays(2000)),
+                new NewEvidence("Contract", "Read it", "short", clock.instant().plusSeconds(60)),
+                new NewEvidence(" ", "Read it", SHA256, clock.instant().plusSeconds(60)),
+                new NewEvidence("Contract", "", SHA256, clock.instant().plusSeconds(60)))) {
+            assertThatThrownBy(() -> bench.asAna(who -> bench.assurance.attest(who, "ELI-4", wrong)))
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThat(bench.state("ELI-4")).isEqualTo(PromiseState.NOT_BUILT);
+    }
+
+    @Test
+    void anotherNetworkHasItsOwnStates() {
+        var probe = new StandIn("stand-in.own", "PAN-74", Probe.Reach.NETWORK);
+        var bench = bench(probe);
+        bench.run();
+        bench.asAna(who -> bench.assurance.attest(who, "PAN-15", evidence(Duration.ofDays(3))));
+        var dees = world.as(world.dee(), who -> bench.assurance.promise(who, "PAN-15"));
+        assertThat(dees.evidence()).isEmpty();
+        assertThat(dees.status().state()).isEqualTo(PromiseState.NOT_BUILT);
+        assertThat(world.as(world.dee(), who -> bench.assurance.promise(who, "PAN-74")).status().state())
+                .isEqualTo(PromiseState.OVERDUE);
+    }
+
+    @Test
+    void theScheduleLooksInEveryNetworkWhereProbesAreDueAndNowhereElse() {
+        var probe = new StandIn("stand-in.due", "PAN-72", Probe.Reach.NETWORK);
+        var bench = bench(probe);
+        bench.inspections.lookWhereDue();
+        assertThat(bench.state("PAN-72")).isEqualTo(PromiseState.HOLDS);
+        assertThat(world.as(world.dee(), who -> bench.assurance.promise(who, "PAN-72")).status().state())
+                .isEqualTo(PromiseState.HOLDS);
+        probe.breakIt();
+        clock.advance(Duration.ofMinutes(59));
+        bench.inspections.lookWhereDue();
+        assertThat(bench.state("PAN-72")).isEqualTo(PromiseState.HOLDS);
+        clock.advance(Duration.ofMinutes(1));
+        bench.inspections.lookWhereDue();
+        assertThat(bench.state("PAN-72")).isEqualTo(PromiseState.FAILS);
+    }
+
+    @Test
+    void whileProbesLookNobodyStartsThemTwice() {
+        var busy = new UUID(0, 7);
+        var bench = bench(new StandIn("stand-in.twice", "PAN-65", Probe.Reach.NETWORK));
+        var scopeName = world.acme().toString();
+        assertThat(installation.claim(scopeName, busy, clock.instant(), clock.instant().plusSeconds(60))).isTrue();
+        assertThatThrownBy(bench::run).isInstanceOf(Refusal.class).hasMessageContaining("busy");
+        clock.advance(Duration.ofSeconds(60));
+        bench.run();
+        assertThat(bench.state("PAN-65")).isEqualTo(PromiseState.HOLDS);
+    }
+
+    @Test
+    void membersGuestsAndTokensForReadingFindNothing() {
+        var bench = bench();
+        var ana = world.ana().principal();
+        var reading = new Principal(
+                ana.tenant(), ana.user(), false, true, null, new UUID(1, 1), Set.of("read"), "");
+        for (var who : List.of(world.bo().principal(), world.cy().principal(), reading)) {
+            assertThatThrownBy(() -> world.in(world.acme(), () -> bench.assurance.board(who, PromiseFilter.any())))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Refusal.Code.NOT_FOUND));
+            assertThatThrownBy(() -> world.in(world.acme(), () -> bench.inspections.start(who, null)))
+                    .isInstanceOf(Refusal.class);
+        }
+    }
+
+    @Test
+    void everyPromiseThatAProbeNamesExists() {
+        assertThat(realProbes.stream()).allSatisfy(probe -> {
+            assertThat(probe.id()).matches("[a-z]+\\.[a-z0-9-]+");
+            assertThat(probe.promises()).isNotEmpty().allSatisfy(id -> assertThat(register.find(id))
+                    .as(probe.id() + " names " + id)
+                    .isPresent());
+        });
+    }
+
+    private NewEvidence evidence(Duration life) {
+        return new NewEvidence("Audit report", "Read and compared", SHA256, clock.instant().plus(life));
+    }
+
+    private Bench bench(Probe... probes) {
+        return new Bench(List.of(probes));
+    }
+
+    /** The module with probes and a clock of the test, on the real stores. */
+    private final class Bench {
+
+        private final Assurance assurance;
+        private final Inspections inspections;
+
+        private Bench(List<Probe> probes) {
+            var set = new ProbeSet(probes);
+            var settings = new AssuranceSettings(false, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1));
+            var record = new Assurance.Record(journal, new Ids(clock, new Randomness()), clock, transaction);
+            assurance = new Assurance(register, set, installation, store, evidence, record);
+            inspections = new Inspections(
+                    new Inspections.Stores(installation, store, transaction),
+                    set,
+                    new ProbeRunner(scope, clock, settings),
+                    assurance,
+                    record,
+                    new Inspections.Networks(tenants, scope, Runnable::run));
+        }
+
+        private void run() {
+            var run = asAna(who -> inspections.start(who, null));
+            assertThat(asAna(who -> inspections.run(who, run.id())).finishedAt()).isNotNull();
+        }
+
+        private PromiseState state(String promise) {
+            return asAna(who -> assurance.promise(who, promise)).status().state();
+        }
+
+        private String observed(String promise) {
+            var last = asAna(who -> assurance.promise(who, promise)).probes().getFirst().last();
+            return last == null ? "" : last.observed();
+        }
+
+        private <T> T asAna(Function<Principal, T> work) {
+            return world.as(world.ana(), work);
+        }
+    }
+}
