@@ -186,7 +186,7 @@ public class TenantKeys implements KeyRing, DisposableBean {
         }
     }
 
-    private static byte[] place(TenantId tenant, int number, KeyScope purpose) {
+    static byte[] place(TenantId tenant, int number, KeyScope purpose) {
         var name = purpose.name().getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(LABEL.length + 2 * Long.BYTES + Integer.BYTES + name.length)
                 .put(LABEL)
