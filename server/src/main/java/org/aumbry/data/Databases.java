@@ -181,7 +181,7 @@ final class Databases implements AutoCloseable {
         if (embedded != null) {
             embedded.close();
         }
-        LOG.info("Databases closed");
+        LOG.debug("Databases closed");
     }
 
     private static HikariDataSource pool(String name, Login login, int size) {
@@ -192,6 +192,8 @@ final class Databases implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(20_000);
         config.setIdleTimeout(120_000);
+        // A backend remembers every table it has met, of every tenant: measured in docs/performance-data.md.
+        config.setMaxLifetime(600_000);
         config.setAutoCommit(true);
         // Connections are made when asked for: migrations come first.
         config.setInitializationFailTimeout(-1);

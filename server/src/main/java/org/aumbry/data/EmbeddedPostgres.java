@@ -32,7 +32,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration TELL_AFTER = Duration.ofSeconds(3);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 20;
     private static final int START_TRIES = 4;
     private static final int LOG_TAIL_LINES = 6;
@@ -129,8 +129,12 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
         try {
             running.getOutputStream().close();
+            if (!running.waitFor(TELL_AFTER.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.info("PostgreSQL is writing what is still in memory");
+            }
             if (!running.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("PostgreSQL did not stop within {} s and is ended; it recovers at the next start", STOP_LIMIT.toSeconds());
+                LOG.warn("PostgreSQL did not stop within {} minutes and is ended; it recovers at the next start",
+                        STOP_LIMIT.toMinutes());
                 endOrphans();
             }
         } catch (IOException pipeGone) {
