@@ -61,7 +61,6 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private final Path home;
     private final Path cluster;
-    private final Path wal;
     private final Path startLog;
     private final DataFolder folder;
     private final PostgresSecrets secrets;
@@ -77,8 +76,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.secrets = secrets;
         this.settings = settings;
         this.home = folder.path().resolve("postgres");
-        this.cluster = home.resolve("cluster");
-        this.wal = home.resolve("wal");
+        this.cluster = new Cluster(home, secrets).path();
         this.startLog = home.resolve("start.log");
     }
 
@@ -99,10 +97,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         binaries = PostgresBinaries.unpack(settings.programs() == null ? folder.path() : settings.programs());
         user = ServerUser.choose(settings.systemUser(), cluster);
         openTo(user);
-        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-            makeCluster(user);
-        }
-        checkVersion();
+        new Cluster(home, secrets).prepare(Path.of(program("initdb")), user);
         launch();
     }
 
@@ -159,60 +154,6 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void makeCluster(ServerUser serverUser) {
-        LOG.info("Making the database cluster in {}", cluster);
-        PostgresBinaries.delete(cluster);
-        PostgresBinaries.delete(wal);
-        var password = home.resolve("initial-password");
-        try {
-            Files.deleteIfExists(password);
-            Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(password, secrets.superuser());
-            serverUser.own(password);
-            var initdb = new ProcessBuilder(serverUser.command(List.of(
-                    program("initdb"),
-                    "-D", cluster.toString(),
-                    "--waldir=" + wal,
-                    "-U", SUPERUSER,
-                    "--pwfile=" + password,
-                    "-A", "scram-sha-256",
-                    "-E", "UTF8",
-                    "--locale=C",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--data-checksums",
-                    "--no-instructions")));
-            clean(initdb);
-            var running = initdb.redirectErrorStream(true).start();
-            running.getOutputStream().close();
-            var output = new String(running.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            if (running.waitFor() != 0) {
-                PostgresBinaries.delete(cluster);
-                throw new CannotStartException("The database cluster could not be made in " + cluster + ": "
-                        + lastLine(output.lines().toList()) + " Make room or correct the rights, then start again.");
-            }
-        } catch (IOException failed) {
-            throw DataFolder.unwritable(home, failed);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-            throw new CannotStartException("The start was interrupted: start again.", hurried);
-        } finally {
-            PostgresBinaries.delete(password);
-        }
-    }
-
-    private void checkVersion() {
-        try {
-            var found = Files.readString(cluster.resolve("PG_VERSION")).strip();
-            if (!found.equals("18")) {
-                throw new CannotStartException("The databases in " + cluster + " were written by PostgreSQL " + found
-                        + " and this Aumbry brings PostgreSQL 18: start the version of Aumbry that wrote them.");
-            }
-        } catch (IOException failed) {
-            throw DataFolder.unwritable(cluster, failed);
-        }
-    }
-
     private void launch() {
         endOrphans();
         var firstFailure = "";
@@ -244,7 +185,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             Files.writeString(cluster.resolve("pg_hba.conf"), ACCESS_RULES);
             Files.deleteIfExists(startLog);
             var process = new ProcessBuilder(serverUser.command(serverCommand()));
-            clean(process);
+            Cluster.clean(process);
             process.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
             var started = process.start();
             watch = started;
@@ -305,19 +246,13 @@ final class EmbeddedPostgres implements AutoCloseable {
         return options;
     }
 
-    private static void clean(ProcessBuilder process) {
-        process.environment().keySet().removeIf(name -> !name.equals("PATH"));
-        process.environment().put("LC_ALL", "C");
-        process.directory(new java.io.File("/"));
-    }
-
     private @Nullable String awaitReady(Process started) throws InterruptedException {
         var deadline = System.nanoTime() + START_LIMIT.toNanos();
         var patience = System.nanoTime() + TELL_AFTER.toNanos();
         var told = false;
         while (System.nanoTime() < deadline) {
             if (!started.isAlive()) {
-                return lastLine(log());
+                return lastLines(log());
             }
             var refused = connectOnce();
             if (refused == null) {
@@ -360,64 +295,13 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /** Ends every server process of this cluster that nobody watches any more, then forgets its process number. */
     private void endOrphans() {
-        for (var signal : List.of("INT", "QUIT", "KILL")) {
-            var orphans = orphans();
-            if (orphans.isEmpty()) {
-                break;
-            }
-            LOG.info("Ending {} database processes that an earlier run left", orphans.size());
-            orphans.forEach(orphan -> signal(orphan, signal));
-            awaitEnd(orphans);
-        }
+        new ServerProcesses(secrets.mark()).end();
         try {
             if (Files.deleteIfExists(cluster.resolve("postmaster.pid"))) {
                 LOG.info("The earlier run did not stop cleanly; PostgreSQL recovers");
             }
         } catch (IOException failed) {
             throw DataFolder.unwritable(cluster, failed);
-        }
-    }
-
-    /** The server and its children carry the installation's mark in their command lines. */
-    private List<ProcessHandle> orphans() {
-        return ProcessHandle.allProcesses().filter(this::isOurs).toList();
-    }
-
-    private boolean isOurs(ProcessHandle process) {
-        try {
-            var line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), java.nio.charset.StandardCharsets.ISO_8859_1);
-            return line.startsWith("postgres: " + secrets.mark())
-                    || line.contains("bin/postgres\0") && !line.contains("/bin/sh\0") && line.contains("cluster_name=" + secrets.mark());
-        } catch (IOException gone) {
-            return false;
-        }
-    }
-
-    private static void signal(ProcessHandle process, String signal) {
-        try {
-            new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException failed) {
-            LOG.warn("A database process could not be ended: {}", failed.getMessage());
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void awaitEnd(List<ProcessHandle> processes) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
-        for (var process : processes) {
-            var left = Math.max(1, deadline - System.nanoTime());
-            try {
-                process.onExit().get(left, TimeUnit.NANOSECONDS);
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException alive) {
-                // The next signal is stronger.
-            }
         }
     }
 
@@ -433,7 +317,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static String lastLine(List<String> lines) {
+    static String lastLines(List<String> lines) {
         var tail = lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size());
         return tail.isEmpty() ? "it ended without a word." : String.join(" ", tail);
     }
