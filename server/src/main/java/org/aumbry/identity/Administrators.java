@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides who may administer people and groups. */
 @Component
-class Administrators {
+public class Administrators {
 
     private final Journal journal;
 
@@ -17,7 +17,7 @@ class Administrators {
     }
 
     /** Refuses everyone but administrators, as if the page did not exist, and keeps evidence of the try. */
-    void require(Principal who, String verb) {
+    public void require(Principal who, String verb) {
         if (!who.admin()) {
             journal.denied(who, verb, new ObjectRef("network", who.tenant().value()), "not-an-administrator");
             throw Refusal.notFound();

@@ -3,6 +3,8 @@ package org.aumbry.identity;
 import java.util.Optional;
 import org.aumbry.journal.Journal;
 import org.aumbry.journal.Outcome;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,13 +16,21 @@ class SignInSteps {
 
     private final UserStore users;
     private final CredentialStore credentials;
+    private final SessionStore store;
     private final Sessions sessions;
     private final Journal journal;
     private final Here here;
 
-    SignInSteps(UserStore users, CredentialStore credentials, Sessions sessions, Journal journal, Here here) {
+    SignInSteps(
+            UserStore users,
+            CredentialStore credentials,
+            SessionStore store,
+            Sessions sessions,
+            Journal journal,
+            Here here) {
         this.users = users;
         this.credentials = credentials;
+        this.store = store;
         this.sessions = sessions;
         this.journal = journal;
         this.here = here;
@@ -42,6 +52,25 @@ class SignInSteps {
     @Transactional
     void upgrade(UserId user, String from, String to) {
         credentials.upgrade(user, from, to);
+    }
+
+    @Transactional(readOnly = true)
+    User user(UserId id) {
+        return users.find(id).orElseThrow(Refusal::notFound);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<String> hash(UserId id) {
+        return credentials.find(id);
+    }
+
+    /** Sets another password, ends every sign-in there is, and opens a new one in place of the one that asks. */
+    @Transactional
+    SignedIn changePassword(Principal who, String hash, Origin origin) {
+        credentials.set(who.user(), hash, here.now());
+        store.endAll(who.user(), null, here.now());
+        journal.record(who, "user.change-password", Users.ref(who.user()));
+        return sessions.open(user(who.user()), origin);
     }
 
     @Transactional

@@ -12,4 +12,9 @@ final class Origins {
         var agent = request.getHeader("User-Agent");
         return new Origin(addresses.of(request), agent == null ? "" : agent);
     }
+
+    /** A path of ours as a whole address, under the name the asker reached us by. */
+    static String absolute(HttpServletRequest request, String path) {
+        return request.getScheme() + "://" + request.getHeader("Host") + path;
+    }
 }

@@ -1,0 +1,29 @@
+package org.aumbry.identity.web;
+
+import java.util.List;
+import java.util.Map;
+import org.aumbry.web.Tab;
+import org.aumbry.web.Words;
+
+/** The parts of one's account, each a page. */
+final class AccountTabs {
+
+    static final String PROFILE = "/account";
+    static final String SESSIONS = "/account/sessions";
+    static final String TOKENS = "/account/tokens";
+    static final String ACTIVITY = "/account/activity";
+
+    private static final List<Map.Entry<String, String>> ALL = List.of(
+            Map.entry(PROFILE, "identity.account.profile"),
+            Map.entry(SESSIONS, "identity.account.sessions"),
+            Map.entry(TOKENS, "identity.account.tokens"),
+            Map.entry(ACTIVITY, "identity.account.activity"));
+
+    private AccountTabs() {}
+
+    static List<Tab> of(Words words, String current) {
+        return ALL.stream()
+                .map(tab -> Tab.of(words.t(tab.getValue()), tab.getKey(), tab.getKey().equals(current)))
+                .toList();
+    }
+}

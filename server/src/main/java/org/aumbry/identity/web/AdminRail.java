@@ -1,0 +1,33 @@
+package org.aumbry.identity.web;
+
+import java.util.List;
+import org.aumbry.kernel.Principal;
+import org.aumbry.web.RailGroup;
+import org.aumbry.web.RailLink;
+import org.aumbry.web.RailSource;
+import org.aumbry.web.Words;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Adds people and groups to the administrators' rail. */
+@Component
+@Order(10)
+class AdminRail implements RailSource {
+
+    @Override
+    public Rail rail() {
+        return Rail.ADMIN;
+    }
+
+    @Override
+    public List<RailGroup> groups(Principal who, Words words) {
+        if (!who.admin()) {
+            return List.of();
+        }
+        return List.of(new RailGroup(
+                words.t("identity.rail.people"),
+                List.of(
+                        RailLink.of(words.t("identity.people.title"), "/admin/people"),
+                        RailLink.of(words.t("identity.groups.title"), "/admin/groups"))));
+    }
+}

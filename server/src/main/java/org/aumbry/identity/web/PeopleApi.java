@@ -1,0 +1,114 @@
+package org.aumbry.identity.web;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.aumbry.identity.AccountState;
+import org.aumbry.identity.Role;
+import org.aumbry.identity.Sessions;
+import org.aumbry.identity.User;
+import org.aumbry.identity.Users;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
+import org.aumbry.kernel.UserId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The people of the network as JSON. Guests don't get to know who else is here. */
+@RestController
+@RequestMapping("/api/v1/people")
+class PeopleApi {
+
+    private final Users users;
+    private final Sessions sessions;
+
+    PeopleApi(Users users, Sessions sessions) {
+        this.users = users;
+        this.sessions = sessions;
+    }
+
+    record PersonJson(String id, String name, String email, String role, String state, Instant createdAt) {}
+
+    /** Members that are absent stay as they are. */
+    record PersonChange(@Nullable String role, @Nullable String state) {}
+
+    @GetMapping
+    Items<PersonJson> list(
+            Principal who,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(defaultValue = "") String q) {
+        requireMember(who);
+        if (!q.isBlank()) {
+            return Items.all(users.search(q, Items.limit(limit)).stream().map(PeopleApi::json).toList());
+        }
+        UUID after = Items.cursor(cursor);
+        int size = Items.limit(limit);
+        var fetched = users.list(after == null ? null : new UserId(after), size + 1);
+        return Items.of(fetched, size, PeopleApi::json, user -> user.id().toString());
+    }
+
+    @GetMapping("/{id}")
+    PersonJson get(Principal who, @PathVariable String id) {
+        var wanted = UserId.parse(id);
+        if (!wanted.equals(who.user())) {
+            requireMember(who);
+        }
+        return json(users.get(wanted));
+    }
+
+    @PatchMapping("/{id}")
+    PersonJson change(Principal who, @PathVariable String id, @RequestBody PersonChange change) {
+        var person = UserId.parse(id);
+        var role = change.role();
+        var state = change.state();
+        if (role != null) {
+            users.setRole(who, person, Role.of(role)
+                    .orElseThrow(() -> Refusal.invalid("role", "identity.role.unknown")));
+        }
+        if (state != null) {
+            setState(who, person, state);
+        }
+        return get(who, id);
+    }
+
+    @DeleteMapping("/{id}/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSessions(Principal who, @PathVariable String id) {
+        sessions.revokeAll(who, UserId.parse(id));
+    }
+
+    private void setState(Principal who, UserId person, String state) {
+        if (state.equals(AccountState.DEACTIVATED.stored())) {
+            users.deactivate(who, person);
+        } else if (state.equals(AccountState.ACTIVE.stored())) {
+            users.reactivate(who, person);
+        } else {
+            throw Refusal.invalid("state", "identity.state.unknown");
+        }
+    }
+
+    static void requireMember(Principal who) {
+        if (who.guest()) {
+            throw Refusal.notFound();
+        }
+    }
+
+    private static PersonJson json(User user) {
+        return new PersonJson(
+                user.id().toString(),
+                user.name(),
+                user.email(),
+                user.role().stored(),
+                user.state().stored(),
+                user.createdAt());
+    }
+}

@@ -1,0 +1,81 @@
+package org.aumbry.identity.web;
+
+import java.util.List;
+import org.aumbry.identity.Session;
+import org.aumbry.identity.Sessions;
+import org.aumbry.journal.Journal;
+import org.aumbry.journal.JournalCursor;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.SessionId;
+import org.aumbry.web.Toast;
+import org.aumbry.web.Views;
+import org.aumbry.web.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+
+/** One's own sign-ins and what was done with them. */
+@Controller
+class SessionsController {
+
+    private static final int ENTRIES = 100;
+
+    private final Sessions sessions;
+    private final Journal journal;
+    private final Views views;
+
+    SessionsController(Sessions sessions, Journal journal, Views views) {
+        this.sessions = sessions;
+        this.journal = journal;
+        this.views = views;
+    }
+
+    @GetMapping("/account/sessions")
+    View list(Principal who, Words words) {
+        var rows = rows(who, words, sessions.list(who));
+        return views.page(new SessionsPage(AccountTabs.of(words, AccountTabs.SESSIONS), rows));
+    }
+
+    @PostMapping("/account/sessions/{id}/revoke")
+    View revoke(Principal who, Words words, @PathVariable String id) {
+        var session = SessionId.parse(id);
+        sessions.revoke(who, session);
+        return session.equals(who.session())
+                ? views.seeOther("/sign-in")
+                : views.seeOther(AccountTabs.SESSIONS, Toast.of(words.t("identity.session.revoked")));
+    }
+
+    @PostMapping("/account/sessions/revoke-others")
+    View revokeOthers(Principal who, Words words) {
+        int ended = sessions.revokeOthers(who);
+        return views.seeOther(AccountTabs.SESSIONS, Toast.of(words.t("identity.session.revoked-others", ended)));
+    }
+
+    @GetMapping("/account/activity")
+    View activity(Principal who, Words words) {
+        var entries = journal.ofUser(who.user(), JournalCursor.newest(), ENTRIES).stream()
+                .map(entry -> new ActivityPage.Entry(
+                        entry.at(),
+                        entry.verb(),
+                        words.t("identity.outcome." + entry.outcome().name().toLowerCase(java.util.Locale.ROOT)),
+                        entry.details().getOrDefault("address", "")))
+                .toList();
+        return views.page(new ActivityPage(AccountTabs.of(words, AccountTabs.ACTIVITY), entries));
+    }
+
+    static List<SessionsPage.Row> rows(Principal who, Words words, List<Session> sessions) {
+        return sessions.stream().map(each -> row(who, words, each)).toList();
+    }
+
+    private static SessionsPage.Row row(Principal who, Words words, Session session) {
+        return new SessionsPage.Row(
+                session.id().toString(),
+                ClientNames.of(words, session.client()),
+                session.address(),
+                session.createdAt(),
+                session.lastSeenAt(),
+                session.id().equals(who.session()));
+    }
+}
