@@ -26,7 +26,7 @@ final class Cards {
 
     private static final FieldType WORDS = words();
     private static final Set<String> ALL_BUT_TEXT = Set.of(
-            Fields.CARD, Fields.TITLE, Fields.FILE, Fields.TAGS, "kind", "space", "language", "media", "pages");
+            Fields.CARD, Fields.TITLE, Fields.FILE, Fields.TAGS, Fields.KIND, "space", "language", "media", "pages");
 
     private Cards() {}
 
@@ -45,6 +45,7 @@ final class Cards {
     static Document write(SearchDocument source) {
         var document = new Document();
         document.add(new StringField(Fields.KEY, key(source.kind(), source.id()).bytes(), Field.Store.NO));
+        document.add(new StringField(Fields.KIND, source.kind(), Field.Store.YES));
         document.add(new NumericDocValuesField(
                 Fields.ACCESS_CLASS, source.accessClass().value()));
         document.add(new NumericDocValuesField(Fields.CHANGED, source.changedAt().toEpochMilli()));
@@ -74,7 +75,6 @@ final class Cards {
         put(card, source.ownerId());
         card.putInt(source.version()).putLong(source.changedAt().toEpochMilli());
         document.add(new StoredField(Fields.CARD, card.array()));
-        document.add(new StoredField("kind", source.kind()));
         document.add(new StoredField("language", source.language()));
         document.add(new StoredField("media", source.mediaKind()));
         var space = source.spaceId();
@@ -121,7 +121,7 @@ final class Cards {
         var changedAt = Instant.ofEpochMilli(card.getLong());
         var space = document.get("space");
         return new SearchDocument(
-                document.get("kind"), id, documentId, version, accessClass,
+                document.get(Fields.KIND), id, documentId, version, accessClass,
                 document.get(Fields.TITLE), document.get(Fields.FILE), "", pages(document),
                 List.of(document.getValues(Fields.TAGS)),
                 space == null ? null : UUID.fromString(space), owner, changedAt,

@@ -22,6 +22,7 @@ final class Fields {
     static final List<Weighed> NAMED = List.of(new Weighed(TITLE, 4), new Weighed(FILE, 2.5f), new Weighed(TAGS, 3));
 
     static final String KEY = "key";
+    static final String KIND = "kind";
     static final String ACCESS_CLASS = "class";
     static final String CHANGED = "changed";
     static final String TIE = "tie";

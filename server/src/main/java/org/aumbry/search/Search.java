@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.aumbry.access.Access;
+import org.aumbry.identity.User;
+import org.aumbry.identity.Users;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Permission;
@@ -23,12 +25,14 @@ public class Search {
 
     private final Indexes indexes;
     private final Access access;
+    private final Users users;
     private final Journal journal;
     private final Clock clock;
 
-    Search(Indexes indexes, Access access, Journal journal, Clock clock) {
+    Search(Indexes indexes, Access access, Users users, Journal journal, Clock clock) {
         this.indexes = indexes;
         this.access = access;
+        this.users = users;
         this.journal = journal;
         this.clock = clock;
     }
@@ -54,6 +58,21 @@ public class Search {
         var hits = permitted(who, (index, classes) -> index.index().named(typed, classes, most, clock.instant()));
         observe(who, "search.suggest", typed, hits.size());
         return hits;
+    }
+
+    /** How many documents can be found; the number beside the search box, which is no question and not journaled. */
+    public int searchable(Principal who) {
+        return permitted(who, (index, classes) -> index.index().count("document", classes));
+    }
+
+    /** People of the network whose name or address holds the text, by name; guests are not told who there is. */
+    public List<User> people(Principal who, String typed, int limit) {
+        if (who.guest()) {
+            return List.of();
+        }
+        var found = users.search(typed.strip(), limit);
+        observe(who, "search.people", typed, found.size());
+        return found;
     }
 
     private interface Permitted<T> {

@@ -14,7 +14,11 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.aumbry.kernel.AccessClass;
 
@@ -174,6 +178,20 @@ final class TenantIndex implements Closeable {
                 hits.add(hit(searcher, one, units, false));
             }
             return hits;
+        } finally {
+            release(current);
+        }
+    }
+
+    /** How many things of a kind are permitted. */
+    int count(String kind, long[] classes) throws IOException {
+        var current = acquire();
+        try {
+            var permitted = new BooleanQuery.Builder()
+                    .add(new TermQuery(new Term(Fields.KIND, kind)), BooleanClause.Occur.FILTER)
+                    .add(new AccessFilter(classes, bits), BooleanClause.Occur.FILTER)
+                    .build();
+            return searcher(current).count(permitted);
         } finally {
             release(current);
         }
