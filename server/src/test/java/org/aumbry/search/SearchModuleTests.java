@@ -130,7 +130,7 @@ class SearchModuleTests {
 
     @Test
     void onlyThoseWithTheClassFindIt() {
-        put(ana, mine, "Plan", word);
+        put(ana, mine, "Plan " + word, word);
         assertThat(count(ana, word)).isEqualTo(1);
         assertThat(count(bo, word)).isZero();
         assertThat(count(world.cy(), word)).isZero();
@@ -139,13 +139,13 @@ class SearchModuleTests {
         var grant = world.as(ana, who -> grants.grant(
                 who, mine, GrantSpec.allow(Subject.user(bo.id()), EnumSet.of(Permission.VIEW))));
         assertThat(count(bo, word)).isEqualTo(1);
-        assertThat(suggested(bo, "Plan")).isNotEmpty();
+        assertThat(suggested(bo, "Plan " + word)).isNotEmpty();
         world.as(ana, who -> {
             grants.revoke(who, grant);
             return true;
         });
         assertThat(count(bo, word)).isZero();
-        assertThat(suggested(bo, "Plan")).isEmpty();
+        assertThat(suggested(bo, "Plan " + word)).isEmpty();
     }
 
     @Test
