@@ -12,10 +12,23 @@ class DamageReports {
 
     private static final Logger LOG = LoggerFactory.getLogger(DamageReports.class);
 
+    private final boolean telling;
     private final AtomicLong damaged = new AtomicLong();
     private final AtomicLong missing = new AtomicLong();
 
+    DamageReports() {
+        this(true);
+    }
+
+    /** @param telling false for damage that was made on purpose */
+    DamageReports(boolean telling) {
+        this.telling = telling;
+    }
+
     void damaged(BlobName name, int copy, Exception why) {
+        if (!telling) {
+            return;
+        }
         if (why instanceof NoSuchFileException) {
             missing.incrementAndGet();
             LOG.error("Copy {} of {} is missing", copy, name);

@@ -56,6 +56,17 @@ final class KeyFolder {
         return KeyFile.decode(PrivateFiles.read(settings.rootFile()));
     }
 
+    KeySettings settings() {
+        return settings;
+    }
+
+    /** Whether whoever copies the folder has all it takes to open the root key. */
+    boolean unlocksFromBeside(KeyFile file) {
+        var beside = settings.rootFile().toAbsolutePath().getParent();
+        return file.header().protection() == KeyProtection.KEY_FILE
+                && settings.unlockFileOrDefault().toAbsolutePath().getParent().equals(beside);
+    }
+
     boolean exists() {
         return Files.exists(settings.rootFile());
     }

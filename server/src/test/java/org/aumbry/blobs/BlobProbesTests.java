@@ -1,0 +1,113 @@
+package org.aumbry.blobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.aumbry.crypto.Randomness;
+import org.aumbry.data.KeyScope;
+import org.aumbry.data.TenantScope;
+import org.aumbry.data.Tenants;
+import org.aumbry.kernel.Probe;
+import org.aumbry.kernel.TenantId;
+import org.aumbry.testing.GroundTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@GroundTest
+class BlobProbesTests {
+
+    @Autowired
+    private TenantScope scope;
+
+    @Autowired
+    private Tenants tenants;
+
+    @Autowired
+    private ProbeBlobs probeBlobs;
+
+    @Autowired
+    private BlobFlipProbe flip;
+
+    @Autowired
+    private BlobsAtRestProbe atRest;
+
+    @Autowired
+    private BlobsWholeProbe whole;
+
+    @Autowired
+    private Blobs blobs;
+
+    @Autowired
+    private BlobStore store;
+
+    private final Randomness randomness = new Randomness();
+    private TenantId acme;
+
+    @BeforeEach
+    void prepare() {
+        acme = tenants.create(new TenantId(UUID.randomUUID())).id();
+    }
+
+    @Test
+    void theProductHoldsAndNothingStaysBehind() throws IOException {
+        for (Probe probe : new Probe[] {flip, atRest, whole}) {
+            var look = look(probe);
+            assertThat(look.holds()).as(look.observed()).isTrue();
+        }
+        assertThat(store.list(acme)).isEmpty();
+    }
+
+    @Test
+    void aReaderThatMendsChangedFilesSilentlyIsSeen() {
+        var mending = new BlobFlipProbe(probeBlobs, randomness, changed -> latest());
+
+        assertThat(look(mending).holds()).isFalse();
+        assertThat(look(mending).observed()).contains("Of 60 flipped bits 60 were accepted");
+    }
+
+    @Test
+    void anOpenCopyOnDiskIsSeen() {
+        var open = new BlobsAtRestProbe(probeBlobs, randomness, (row, copy) -> plain(row));
+
+        assertThat(look(open).holds()).isFalse();
+    }
+
+    @Test
+    void aLostBlobIsSeen() throws IOException {
+        var id = in(() -> blobs.put(KeyScope.CONTENT, new ByteArrayInputStream(new byte[10]))).id();
+        store.delete(new BlobName(acme, id.value()));
+
+        assertThat(look(whole).holds()).isFalse();
+        assertThat(look(whole).observed()).contains("1 blobs lost");
+    }
+
+    /** The untouched bytes of the blob that the probe stored a moment ago. */
+    private byte[] latest() {
+        try {
+            var name = store.list(acme).getFirst().name();
+            return probeBlobs.sealed(new BlobRow(name.id(), 0, new byte[0], 0), 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private byte[] plain(BlobRow row) throws IOException {
+        try (var content = probeBlobs.open(row, store);
+                var in = content.stream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private Probe.Result look(Probe probe) {
+        return in(probe::look);
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return scope.call(acme, work);
+    }
+}
