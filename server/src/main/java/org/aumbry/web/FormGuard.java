@@ -55,8 +55,15 @@ class FormGuard extends OncePerRequestFilter {
         return site == null || OWN_SITE.contains(site);
     }
 
+    /**
+     * Browsers say {@code null} for forms of pages that tell them to keep their address to themselves, as all of ours do;
+     * then only their word for the site counts.
+     */
     private static boolean ownOrigin(HttpServletRequest request) {
         var origin = request.getHeader("Origin");
+        if ("null".equals(origin)) {
+            return "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+        }
         return origin == null || origin.equals(request.getScheme() + "://" + request.getHeader("Host"));
     }
 }
