@@ -36,6 +36,7 @@ public class TestDataFolder implements ApplicationContextInitializer<Configurabl
         var properties = new HashMap<String, Object>();
         properties.put("aumbry.data", folder.toString());
         properties.put("aumbry.database.programs", programs().toString());
+        properties.put("logging.level.org.aumbry", "warn");
         FAST.forEach((name, value) -> properties.put("aumbry.database.options." + name, value));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test data folder", properties));
     }
