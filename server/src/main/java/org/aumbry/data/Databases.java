@@ -83,7 +83,12 @@ final class Databases implements AutoCloseable {
                 urls(settings, name -> () -> name.equals(CONTROL) ? controlUrl : beside(controlUrl, name)),
                 required(settings.ownerPassword(), "aumbry.database.owner-password"),
                 required(settings.password(), "aumbry.database.password"));
-        databases.check();
+        try {
+            databases.check();
+        } catch (RuntimeException refused) {
+            databases.close();
+            throw refused;
+        }
         return databases;
     }
 

@@ -33,9 +33,15 @@ final class DataHarness implements AutoCloseable {
     final TransactionTemplate transaction;
 
     DataHarness(Path path, Map<String, String> options, Map<String, String> shards, List<String> moreMigrations) {
+        this(
+                path,
+                new DatabaseSettings(
+                        null, "aumbry_owner", null, "aumbry_app", null, shards, 6, 0, "aumbry", TestDataFolder.programs(), options),
+                moreMigrations);
+    }
+
+    DataHarness(Path path, DatabaseSettings settings, List<String> moreMigrations) {
         this.path = path;
-        var settings = new DatabaseSettings(
-                null, "aumbry_owner", null, "aumbry_app", null, shards, 6, 0, "aumbry", TestDataFolder.programs(), options);
         folder = DataFolder.open(path);
         try {
             databases = Databases.reach(folder, settings, new Randomness());
