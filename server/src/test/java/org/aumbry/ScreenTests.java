@@ -1,0 +1,110 @@
+package org.aumbry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aumbry.testing.AumbryTest;
+import org.aumbry.testing.Chromium;
+import org.aumbry.testing.Chromium.Look;
+import org.aumbry.testing.Scene;
+import org.aumbry.testing.World;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every screen of the product in every look: what axe finds, what scrolls sideways, what the browser complains about. */
+@AumbryTest
+@Tag("slow")
+class ScreenTests {
+
+    static final List<Look> LOOKS = Look.ALL.stream()
+            .filter(look -> System.getProperty("look", look.name()).equals(look.name()))
+            .toList();
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Scene scene;
+
+    @ParameterizedTest
+    @FieldSource("LOOKS")
+    void everyScreenIsAccessibleAndFits(Look look) {
+        scene.speak(look.language());
+        var faults = new ArrayList<String>();
+        try (var stranger = Chromium.open(look); var owner = signedIn(look)) {
+            visit(stranger, strangersScreens(), look, faults);
+            visit(owner, ownersScreens(), look, faults);
+        } finally {
+            scene.speak("en");
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private Map<String, String> strangersScreens() {
+        return Map.of("sign-in", "/sign-in", "join-unknown", "/join/nobody");
+    }
+
+    private Map<String, String> ownersScreens() {
+        var screens = new LinkedHashMap<String, String>();
+        var space = "/spaces/" + scene.space();
+        var document = "/documents/" + scene.documents().getFirst();
+        screens.put("home", "/");
+        screens.put("add", "/add");
+        screens.put("shortcuts", "/shortcuts");
+        screens.put("spaces", "/spaces");
+        screens.put("space-new", "/spaces/new");
+        screens.put("space", space);
+        screens.put("space-members", space + "/members");
+        screens.put("space-settings", space + "/settings");
+        screens.put("space-trash", space + "/trash");
+        screens.put("space-share", "/access/space/" + scene.space());
+        screens.put("space-audience", "/access/space/" + scene.space() + "/audience");
+        screens.put("folder", "/folders/" + scene.folder().folder());
+        screens.put("drive", "/drive");
+        screens.put("shared", "/shared");
+        screens.put("document-history", document + "/history");
+        screens.put("document-rename", document + "/rename");
+        screens.put("document-share", "/access/document/" + scene.documents().getFirst());
+        screens.put("missing", "/documents/none");
+        return screens;
+    }
+
+    private void visit(BrowserContext context, Map<String, String> screens, Look look, List<String> faults) {
+        var only = System.getProperty("screen", "");
+        screens.forEach((name, path) -> {
+            if (!name.startsWith(only)) {
+                return;
+            }
+            try (var page = context.newPage()) {
+                var complaints = Chromium.complaints(page);
+                var answer = page.navigate(world.base().resolve(path).toString());
+                Chromium.settle(page);
+                boolean refused = name.contains("missing") || name.contains("unknown");
+                if ((answer.status() == 200) == refused) {
+                    faults.add(name + " answered " + answer.status());
+                }
+                Chromium.inspect(page, name, look);
+                complaints.stream().filter(each -> !refused).forEach(each -> faults.add(name + " complains: " + each));
+            } catch (AssertionError fault) {
+                faults.add(fault.getMessage());
+            }
+        });
+    }
+
+    private BrowserContext signedIn(Look look) {
+        var context = Chromium.open(look);
+        var base = world.base().toString();
+        context.addCookies(List.of(new Cookie("__Host-aumbry", world.browserOf(scene.owner()).sessionCookie())
+                .setUrl(base)
+                .setSecure(true)
+                .setHttpOnly(true)));
+        return context;
+    }
+}

@@ -1,0 +1,82 @@
+package org.aumbry.testing;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.aumbry.documents.DocumentId;
+import org.aumbry.documents.Folders;
+import org.aumbry.documents.Place;
+import org.aumbry.documents.Uploads;
+import org.aumbry.identity.Preferences;
+import org.aumbry.identity.Users;
+import org.aumbry.sample.SampleLibrary;
+import org.aumbry.spaces.JoinMode;
+import org.aumbry.spaces.SpaceId;
+import org.aumbry.spaces.SpaceSettings;
+import org.aumbry.spaces.Spaces;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** A network with things in it, for looking at screens: spaces, folders, documents of every kind, a long name. */
+@Lazy
+@Component
+public class Scene {
+
+    private static final int PLENTY = 6;
+
+    private final World world;
+    private final Person owner;
+    private final SpaceId space;
+    private final List<DocumentId> documents = new ArrayList<>();
+    private final Place folder;
+    private final Users users;
+
+    Scene(World world, Spaces spaces, Uploads uploads, Folders folders, SampleLibrary samples, Users users) {
+        this.world = world;
+        this.users = users;
+        owner = world.network("Halden Group", "Inês Duarte", "ines@halden.example");
+        space = world.as(owner, who -> {
+            spaces.add(who, new SpaceSettings("Legal", "Contracts and advice", JoinMode.INVITATION, false));
+            spaces.add(who, new SpaceSettings("Plant engineering", "", JoinMode.OPEN, true));
+            return spaces.add(who, new SpaceSettings(
+                    "Procurement", "Suppliers, contracts and audits of the whole group.", JoinMode.REQUEST, true)).id();
+        });
+        var place = Place.in(space);
+        folder = world.as(owner, who -> folders.add(who, place, "Suppliers 2026")).inside();
+        samples.all().stream().limit(PLENTY).forEach(sample -> documents.add(put(uploads, place, sample.fileName(), sample.content())));
+        var text = "# Lisbon supplier review\n\nTwo gaps were found. Certificates for lots 118 to 124 were countersigned"
+                + " after dispatch, so custody cannot be shown for eleven days.\n";
+        documents.add(put(uploads, place, "Lisbon supplier review.md", text.getBytes(StandardCharsets.UTF_8)));
+        documents.add(put(uploads, folder,
+                "Ein_sehr_langer_Dateiname_ohne_jedes_Leerzeichen_der_trotzdem_auf_ein_Telefon_passen_muss_2026.txt",
+                text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private DocumentId put(Uploads uploads, Place place, String name, byte[] bytes) {
+        return world.as(owner, who -> uploads.put(who, place, name, "", new ByteArrayInputStream(bytes))).document();
+    }
+
+    /** The administrator of this network, who made everything in it. */
+    public Person owner() {
+        return owner;
+    }
+
+    public SpaceId space() {
+        return space;
+    }
+
+    public Place folder() {
+        return folder;
+    }
+
+    /** The first is a PDF of more than thirty pages, the last but one a short Markdown text. */
+    public List<DocumentId> documents() {
+        return List.copyOf(documents);
+    }
+
+    /** Lets the owner read the product in this language from now on. */
+    public void speak(String language) {
+        world.as(owner, who -> users.changeProfile(who, owner.name(), new Preferences(language, "system", true)));
+    }
+}
