@@ -62,5 +62,14 @@ document.addEventListener("htmx:responseError", (event) => {
   import("./toast-note.js").then((toast) => toast.say(text));
 });
 
+/* A cover that is not there (yet) leaves the icon below it. */
+const hideMissing = (image) => image.closest(".thumb") && image.remove();
+document.addEventListener("error", (event) => event.target instanceof HTMLImageElement && hideMissing(event.target), true);
+for (const image of document.querySelectorAll(".thumb img")) {
+  if (image.complete && image.naturalWidth === 0 && image.loading !== "lazy") {
+    hideMissing(image);
+  }
+}
+
 startIslands(document);
 document.documentElement.dataset.ready = "true";

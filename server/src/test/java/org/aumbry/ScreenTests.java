@@ -65,13 +65,26 @@ class ScreenTests {
         screens.put("space-settings", space + "/settings");
         screens.put("space-trash", space + "/trash");
         screens.put("space-share", "/access/space/" + scene.space());
-        screens.put("space-audience", "/access/space/" + scene.space() + "/audience");
+        screens.put("space-audience", "/access/space/" + scene.space() + "/everyone");
         screens.put("folder", "/folders/" + scene.folder().folder());
         screens.put("drive", "/drive");
         screens.put("shared", "/shared");
         screens.put("document-history", document + "/history");
         screens.put("document-rename", document + "/rename");
         screens.put("document-share", "/access/document/" + scene.documents().getFirst());
+        screens.put("search", "/search?q=custody");
+        screens.put("search-empty", "/search?q=zzzzqqqq");
+        screens.put("search-start", "/search");
+        screens.put("account", "/account");
+        screens.put("account-sessions", "/account/sessions");
+        screens.put("account-tokens", "/account/tokens");
+        screens.put("account-activity", "/account/activity");
+        screens.put("admin-people", "/admin/people");
+        screens.put("admin-invite", "/admin/people/invite");
+        screens.put("admin-person", "/admin/people/" + scene.owner().id());
+        screens.put("admin-groups", "/admin/groups");
+        screens.put("admin-assurance", "/admin/assurance");
+        screens.put("admin-promise", "/admin/assurance/promises/XAAS-16");
         screens.put("missing", "/documents/none");
         return screens;
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,9 @@ public final class Words {
     private static final List<MeasureUnit> SIZES = List.of(
             MeasureUnit.BYTE, MeasureUnit.KILOBYTE, MeasureUnit.MEGABYTE, MeasureUnit.GIGABYTE, MeasureUnit.TERABYTE);
     private static final int SIZE_STEP = 1024;
+    /** Said as UTC; the bare offset would be said as Z. */
+    private static final ZoneId NAMED_UTC = ZoneId.of("UTC");
+
     private static final int SMALL = 10;
     private static final Duration RECENT = Duration.ofDays(7);
 
@@ -32,7 +36,7 @@ public final class Words {
     public Words(Messages messages, Locale locale, ZoneId zone, Clock clock) {
         this.messages = messages;
         this.locale = Messages.language(locale);
-        this.zone = zone;
+        this.zone = zone.normalized().equals(ZoneOffset.UTC) ? NAMED_UTC : zone;
         this.clock = clock;
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,6 +104,7 @@ public final class Chromium {
             }
             page.waitForTimeout(20);
         }
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.evaluate("document.fonts.ready.then(() => true)");
     }
 
