@@ -16,6 +16,8 @@ class Shelf {
     private final Classes classes;
     private final Guards guards;
     private final Followers followers;
+    private final VersionStore versions;
+    private final Storage storage;
 
     Shelf(
             DocumentStore documents,
@@ -23,13 +25,17 @@ class Shelf {
             TreeStore tree,
             Classes classes,
             Guards guards,
-            Followers followers) {
+            Followers followers,
+            VersionStore versions,
+            Storage storage) {
         this.documents = documents;
         this.folders = folders;
         this.tree = tree;
         this.classes = classes;
         this.guards = guards;
         this.followers = followers;
+        this.versions = versions;
+        this.storage = storage;
     }
 
     /** @param title free in the place */
@@ -62,6 +68,17 @@ class Shelf {
         if (target.depth() + 1 + height > NameRules.DEEPEST) {
             throw Refusal.of(Refusal.Code.CONFLICT, "documents.refusal.too-deep", NameRules.DEEPEST);
         }
+    }
+
+    /** Deletes the item with everything in it, and content that nothing else has. */
+    void remove(Item item, List<DocumentId> inside) {
+        var blobs = versions.blobsOf(inside);
+        switch (item) {
+            case Document document -> documents.remove(document.id());
+            case Folder folder -> tree.remove(folder.id());
+        }
+        var kept = versions.inUse(blobs);
+        blobs.stream().filter(blob -> !kept.contains(blob)).forEach(storage::remove);
     }
 
     /** The documents an act on the item concerns. */

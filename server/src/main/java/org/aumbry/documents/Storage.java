@@ -63,6 +63,11 @@ class Storage {
         }
     }
 
+    /** Nothing refers to the content any more; it goes once no kept past can need it. */
+    void remove(BlobId blob) {
+        blobs.remove(blob);
+    }
+
     int copies() {
         return blobs.copies();
     }

@@ -66,11 +66,9 @@ class TrashCan {
     }
 
     void erase(Principal who, Item item) {
-        acts.followers().erased(who, shelf.documentsOf(item));
+        var concerned = shelf.documentsOf(item);
+        acts.followers().erased(who, concerned);
         classes.dropAll(who, item);
-        switch (item) {
-            case Document document -> documents.remove(document.id());
-            case Folder folder -> tree.remove(folder.id());
-        }
+        shelf.remove(item, concerned);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.aumbry.kernel.AccessClass;
+import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.UserId;
 import org.aumbry.spaces.SpaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,22 +131,19 @@ class TreeStore {
              where id in (select id from tree)
             """;
 
-    static final String GONE_FOLDERS = """
-            select id
-              from folder
-             where trash_root = id
-               and trashed_at < :before
-             order by trashed_at
-             limit 200
-            """;
-
-    static final String GONE_DOCUMENTS = """
-            select id
-              from document
-             where trash_root = id
-               and trashed_at < :before
-             order by trashed_at
-             limit 200
+    static final String TRASHED_BEFORE = """
+            select kind, id
+              from (select 'folder' as kind, id, trashed_at
+                      from folder
+                     where trash_root = id
+                       and trashed_at < :before
+                     union all
+                    select 'document', id, trashed_at
+                      from document
+                     where trash_root = id
+                       and trashed_at < :before) gone
+             order by trashed_at, id
+             limit 500
             """;
 
     private final JdbcClient db;
@@ -202,17 +200,11 @@ class TreeStore {
         on(REMOVE_FOLDERS, root).update();
     }
 
-    List<FolderId> foldersTrashedBefore(Instant before) {
-        return db.sql(GONE_FOLDERS)
+    /** What was put into the trash as such before that moment; at most 500, the oldest first. */
+    List<ObjectRef> trashedBefore(Instant before) {
+        return db.sql(TRASHED_BEFORE)
                 .param("before", Rows.utc(before))
-                .query((row, number) -> new FolderId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
-    List<DocumentId> documentsTrashedBefore(Instant before) {
-        return db.sql(GONE_DOCUMENTS)
-                .param("before", Rows.utc(before))
-                .query((row, number) -> new DocumentId(row.getObject("id", UUID.class)))
+                .query((row, number) -> new ObjectRef(row.getString("kind"), row.getObject("id", UUID.class)))
                 .list();
     }
 

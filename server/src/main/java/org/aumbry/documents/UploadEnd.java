@@ -39,7 +39,10 @@ class UploadEnd {
         var content = storage.finish(upload.staged(), asked.fileName());
         var promised = asked.promised();
         if (promised != null && !promised.equals(content.sha256())) {
-            transaction.executeWithoutResult(status -> store.expire(upload.id(), holdings.now()));
+            transaction.executeWithoutResult(status -> {
+                store.expire(upload.id(), holdings.now());
+                storage.remove(content.blob());
+            });
             throw new UploadRefusal(UploadRefusal.Reason.CHECKSUM);
         }
         transaction.executeWithoutResult(status -> {

@@ -72,8 +72,11 @@ public class Uploads {
     }
 
     /** The person's uploads that wait for bytes, oldest first. */
-    public List<UploadStatus> waiting(Principal who) {
-        return within(() -> store.openOf(who.user(), acts.now())).stream().map(this::open).toList();
+    public List<WaitingUpload> waiting(Principal who) {
+        return within(() -> store.openOf(who.user(), acts.now())).stream()
+                .filter(upload -> !busy.containsKey(upload.id()))
+                .map(upload -> new WaitingUpload(open(upload), upload.asked().fileName(), upload.asked().place()))
+                .toList();
     }
 
     /** Says the length of an upload begun without one. */

@@ -3,8 +3,10 @@ package org.aumbry.documents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.aumbry.blobs.BlobId;
 import org.aumbry.data.Cell;
@@ -44,6 +46,18 @@ class VersionStore {
             values (:document, :number, :blob, :size, :sha256, :type, :name, :from, :by, :at)
             """;
 
+    static final String BLOBS_OF = """
+            select distinct blob_id
+              from version
+             where document_id = any(:documents)
+            """;
+
+    static final String IN_USE = """
+            select distinct blob_id
+              from version
+             where blob_id = any(:blobs)
+            """;
+
     private final JdbcClient db;
     private final Labels labels;
 
@@ -63,6 +77,20 @@ class VersionStore {
                 .param("number", number)
                 .query(this::version)
                 .optional();
+    }
+
+    /** The content of all versions of the documents. */
+    Set<BlobId> blobsOf(Collection<DocumentId> documents) {
+        return blobs(db.sql(BLOBS_OF).param("documents", Rows.uuids(documents)));
+    }
+
+    /** Those of the blobs that some version still has. */
+    Set<BlobId> inUse(Collection<BlobId> blobs) {
+        return blobs(db.sql(IN_USE).param("blobs", blobs.stream().map(BlobId::value).toArray(UUID[]::new)));
+    }
+
+    private static Set<BlobId> blobs(JdbcClient.StatementSpec statement) {
+        return statement.query((row, number) -> new BlobId(row.getObject("blob_id", UUID.class))).set();
     }
 
     /** The highest number given so far. */

@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.aumbry.documents.UploadId;
-import org.aumbry.documents.UploadRefusal;
 import org.aumbry.documents.UploadStatus;
 import org.aumbry.documents.Uploads;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -112,12 +110,6 @@ class TusController {
             uploads.abandon(who, UploadId.parse(id));
             answer(HttpServletResponse.SC_NO_CONTENT, response);
         }
-    }
-
-    @ExceptionHandler
-    void refused(UploadRefusal refusal, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        answer(refusal.reason().status(), response);
     }
 
     private static boolean spoken(HttpServletRequest request, HttpServletResponse response) {
