@@ -12,11 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url JDBC address of the control database on a server of your own; absent: the embedded server
  * @param owner login that owns schemas and runs migrations; on a server of your own it needs {@code createrole}
+ * @param ownerPassword its password; the embedded server has a generated one
  * @param user login that serves requests; owns nothing
+ * @param password its password; the embedded server has a generated one
  * @param shards name to JDBC address; an empty address stands for the database {@code aumbry_shard_<name>} beside the
  *     control database
  * @param connections most connections that requests use at once, per shard
- * @param port of the embedded server; 0 picks a free one at each start
+ * @param port the embedded server's port on the loopback address; 0 picks a free one at each start
  * @param systemUser whom the embedded server runs as when Aumbry itself runs as root
  * @param programs folder the embedded server's programs are unpacked in; absent: the data folder
  * @param options further settings of the embedded server, by their PostgreSQL names
