@@ -1,5 +1,6 @@
 package org.aumbry.web;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -41,6 +42,11 @@ public class Views {
     /** The page with another status, for example 422 for a form that needs correction. */
     public View page(HttpStatus status, Object page) {
         return (model, request, response) -> write(status, page, shells.of(request, response), response);
+    }
+
+    /** A part of another module's page: the record's own template, given the shell of the page it is drawn in. */
+    public Content part(Object part, Shell shell) {
+        return output -> templates.render(template(part.getClass()), Map.of("shell", shell, "page", part), output);
     }
 
     /** A redirect after an act (303), so that reloading the next page repeats nothing. */
