@@ -24,6 +24,9 @@ class FormGuard extends OncePerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
     private final FormTokens tokens;
     private final Refusals refusals;
 
@@ -64,6 +67,16 @@ class FormGuard extends OncePerRequestFilter {
         if ("null".equals(origin)) {
             return "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
         }
-        return origin == null || origin.equals(request.getScheme() + "://" + request.getHeader("Host"));
+        return origin == null || origin.equals(request.getScheme() + "://" + authority(request));
+    }
+
+    /** Host and port as asked for; from the header Host or, in HTTP/2, which has none, from its {@code :authority}. */
+    private static String authority(HttpServletRequest request) {
+        var host = request.getHeader("Host");
+        if (host != null) {
+            return host;
+        }
+        boolean usual = request.getServerPort() == (request.isSecure() ? HTTPS_PORT : HTTP_PORT);
+        return request.getServerName() + (usual ? "" : ":" + request.getServerPort());
     }
 }
