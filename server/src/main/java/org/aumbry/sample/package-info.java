@@ -5,7 +5,11 @@
  * demonstration and when somebody asks for sample content in the set-up wizard, and at no other time.
  */
 @NullMarked
-@ApplicationModule(displayName = "Sample content", allowedDependencies = {"kernel", "assurance"})
+@ApplicationModule(
+        displayName = "Sample content",
+        allowedDependencies = {
+            "kernel", "crypto", "data", "networks", "identity", "access", "spaces", "documents", "assurance"
+        })
 package org.aumbry.sample;
 
 import org.jspecify.annotations.NullMarked;
