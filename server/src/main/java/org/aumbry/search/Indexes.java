@@ -208,6 +208,11 @@ class Indexes {
         return failed.getClass().getSimpleName();
     }
 
+    /** Where the entered tenant's index is. */
+    Path folder() {
+        return folder(scope.current());
+    }
+
     private Path folder(TenantId tenant) {
         return data.folder("index").resolve(tenant.toString());
     }

@@ -175,6 +175,39 @@ final class LiveIndex {
         }
     }
 
+    /** What a probe does while its things are planted. */
+    interface Trial<T> {
+        T run() throws IOException;
+    }
+
+    /** Lets a probe look at the live index with things planted in it, which are gone again afterwards. */
+    <T> T withPlanted(List<SearchDocument> planted, Trial<T> trial) throws IOException {
+        changing.lock();
+        try {
+            for (var thing : planted) {
+                index.put(thing);
+            }
+            index.refresh();
+            return trial.run();
+        } finally {
+            for (var thing : planted) {
+                index.remove(thing.kind(), thing.id());
+            }
+            index.refresh();
+            changing.unlock();
+        }
+    }
+
+    /** Makes everything taken in durable now. */
+    void commitNow() throws IOException {
+        changing.lock();
+        try {
+            commit();
+        } finally {
+            changing.unlock();
+        }
+    }
+
     /** Makes durable what has waited that long. */
     void commitAfter(Duration waited) throws IOException {
         changing.lock();

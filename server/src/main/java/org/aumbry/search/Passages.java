@@ -18,6 +18,9 @@ final class Passages {
     private static final int PASSAGE_CHARS = 220;
     private static final int LEAD_CHARS = 60;
 
+    /** Texts up to this length are cut into words again, which is quicker than looking each word up; books are not. */
+    private static final int CUT_AGAIN_CHARS = 20_000;
+
     /** Places of one word that are looked at in one document. */
     private static final int MOST_PLACES = 2000;
 
@@ -27,9 +30,13 @@ final class Passages {
     private Passages() {}
 
     /** The best passages of a document's text in reading order; its beginning when the words stand elsewhere. */
-    static List<Passage> of(LeafReader segment, int doc, List<Unit> units, String text, List<PageStart> pages)
+    static List<Passage> of(LeafReader segment, int doc, List<Unit> units, SearchDocument what, String text)
             throws IOException {
-        var spans = Unit.spans(units, tokens(segment, doc, units));
+        var pages = what.pages();
+        var tokens = text.length() <= CUT_AGAIN_CHARS
+                ? WordAnalyzer.of(what.language()).tokens(text)
+                : tokens(segment, doc, units);
+        var spans = Unit.spans(units, tokens);
         if (spans.isEmpty()) {
             var end = Math.min(text.length(), PASSAGE_CHARS);
             return text.isBlank()

@@ -229,7 +229,7 @@ final class TenantIndex implements Closeable {
                 Passages.mark(what.title(), what.language(), units),
                 Passages.mark(what.fileName(), what.language(), units),
                 passages
-                        ? Passages.of(leaf.reader(), doc, units, Cards.text(stored, doc), what.pages())
+                        ? Passages.of(leaf.reader(), doc, units, what, Cards.text(stored, doc))
                         : List.of(),
                 found.at().score());
     }
