@@ -34,7 +34,7 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        requireFree(factory.getPort(), "server.port", factory);
+        requireFree(factory.getPort(), "aumbry.port", factory);
         factory.addConnectorCustomizers(this::secure);
         int port = plainPort(factory.getPort());
         if (port >= 0) {
