@@ -142,6 +142,7 @@ class AssuranceController {
                 .toList();
         return new AssurancePage(
                 wording.sentence(board),
+                wording.counts(board),
                 words.t("assurance.filter.shown", board.promises().size()),
                 choices(query, wording, words),
                 subjects);

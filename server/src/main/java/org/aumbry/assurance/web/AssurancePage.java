@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the live count in one sentence
  * @param shown how many promises the filters take, in words
  */
-public record AssurancePage(String sentence, String shown, List<Choice> choices, List<Subject> subjects) {
+public record AssurancePage(
+        String sentence, List<Count> counts, String shown, List<Choice> choices, List<Subject> subjects) {
+
+    /** How many promises are in one state, as a link to them. */
+    public record Count(String label, int count, String href, @Nullable String chip) {}
+
 
     /** One filter; the first option is any. */
     public record Choice(String name, String label, List<Option> options, String value) {}

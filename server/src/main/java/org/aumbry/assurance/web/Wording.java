@@ -1,9 +1,11 @@
 package org.aumbry.assurance.web;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.aumbry.assurance.Board;
 import org.aumbry.assurance.Evidence;
 import org.aumbry.assurance.ProbeRun;
@@ -41,6 +43,19 @@ final class Wording {
                 counts.get(PromiseState.ATTESTED),
                 counts.get(PromiseState.NOT_BUILT),
                 total);
+    }
+
+    /** The states that some promise is in, worst first. */
+    List<AssurancePage.Count> counts(Board board) {
+        return Stream.of(PromiseState.values())
+                .sorted(Comparator.reverseOrder())
+                .filter(state -> board.counts().getOrDefault(state, 0) > 0)
+                .map(state -> new AssurancePage.Count(
+                        state(state),
+                        board.counts().getOrDefault(state, 0),
+                        "/admin/assurance?state=" + state.code(),
+                        chip(state)))
+                .toList();
     }
 
     String state(PromiseState state) {
