@@ -66,7 +66,7 @@ document.addEventListener("htmx:responseError", (event) => {
 const hideMissing = (image) => image.closest(".thumb") && image.remove();
 document.addEventListener("error", (event) => event.target instanceof HTMLImageElement && hideMissing(event.target), true);
 for (const image of document.querySelectorAll(".thumb img")) {
-  if (image.complete && image.naturalWidth === 0 && image.loading !== "lazy") {
+  if (image.complete && image.naturalWidth === 0) {
     hideMissing(image);
   }
 }

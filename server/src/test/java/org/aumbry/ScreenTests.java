@@ -11,6 +11,7 @@ import java.util.Map;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Chromium;
 import org.aumbry.testing.Chromium.Look;
+import org.aumbry.testing.LongWords;
 import org.aumbry.testing.Scene;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.Tag;
@@ -37,11 +38,13 @@ class ScreenTests {
     @FieldSource("LOOKS")
     void everyScreenIsAccessibleAndFits(Look look) {
         scene.speak(look.language());
+        LongWords.lengthen(look.equals(Look.LONG));
         var faults = new ArrayList<String>();
         try (var stranger = Chromium.open(look); var owner = signedIn(look)) {
             visit(stranger, strangersScreens(), look, faults);
             visit(owner, ownersScreens(), look, faults);
         } finally {
+            LongWords.lengthen(false);
             scene.speak("en");
         }
         assertThat(faults).isEmpty();
@@ -65,7 +68,7 @@ class ScreenTests {
         screens.put("space-settings", space + "/settings");
         screens.put("space-trash", space + "/trash");
         screens.put("space-share", "/access/space/" + scene.space());
-        screens.put("space-audience", "/access/space/" + scene.space() + "/everyone");
+        screens.put("space-audience", "/access/space/" + scene.space() + "/people");
         screens.put("folder", "/folders/" + scene.folder().folder());
         screens.put("drive", "/drive");
         screens.put("shared", "/shared");

@@ -34,8 +34,11 @@ public final class Chromium {
         public static final Look FRENCH = new Look("fr", 1440, 900, false, "fr");
         public static final Look SPANISH = new Look("es-390", 390, 844, true, "es");
 
+        /** In words forty percent longer; see {@link LongWords}. */
+        public static final Look LONG = new Look("long-390", 390, 844, false, "en");
+
         /** Every look a screen must pass in. */
-        public static final List<Look> ALL = List.of(LIGHT, DARK, PHONE, SMALL, FRENCH, SPANISH);
+        public static final List<Look> ALL = List.of(LIGHT, DARK, PHONE, SMALL, FRENCH, SPANISH, LONG);
     }
 
     private static final List<String> PROGRAMS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");

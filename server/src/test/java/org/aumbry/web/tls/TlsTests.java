@@ -53,6 +53,9 @@ class TlsTests {
     PlainDoorProbe plainDoor;
 
     @Autowired
+    GradeProbe grade;
+
+    @Autowired
     CertificateWatch watch;
 
     @Autowired
@@ -65,6 +68,7 @@ class TlsTests {
     void theProbesHold() {
         assertThat(tls.look()).matches(each -> each.holds(), tls.look().observed());
         assertThat(plainDoor.look()).matches(each -> each.holds(), plainDoor.look().observed());
+        assertThat(grade.look()).matches(each -> each.holds(), grade.look().observed());
     }
 
     @Test

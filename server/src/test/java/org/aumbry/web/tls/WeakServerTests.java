@@ -1,6 +1,7 @@
 package org.aumbry.web.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.apache.tomcat.util.net.jsse.PEMFile;
+import org.aumbry.web.AnswerHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +47,33 @@ class WeakServerTests {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
             assertThat(seen.holds()).isFalse();
         }
+    }
+
+    @Test
+    void aServerWithAnotherCertificateIsSeen() throws Exception {
+        try (var server = weakServer()) {
+            Thread.ofVirtual().start(() -> serve(server));
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort());
+            var other = new CertificatePair(
+                    Files.writeString(folder.resolve("pinned.pem"), pem(9)), folder.resolve("pinned.pem")).leaf();
+            assertThatThrownBy(() -> new PinnedClient(address, other).headers("/"))
+                    .isInstanceOf(IOException.class)
+                    .hasStackTraceContaining("another certificate");
+        }
+    }
+
+    @Test
+    void anAnswerWithoutAHeaderOrWithAShorterPromiseTurnsTheProbe() {
+        var whole = AnswerHeaders.overTls();
+        assertThat(GradeProbe.missing(whole)).isEmpty();
+        for (var name : whole.keySet()) {
+            var without = new HashMap<>(whole);
+            without.remove(name);
+            assertThat(GradeProbe.missing(without)).as(name).isNotEmpty();
+        }
+        var brief = new HashMap<>(whole);
+        brief.put("Strict-Transport-Security", "max-age=86400");
+        assertThat(GradeProbe.missing(brief)).anyMatch(each -> each.contains("180 days"));
     }
 
     @Test
