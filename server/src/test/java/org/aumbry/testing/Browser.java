@@ -95,6 +95,7 @@ public final class Browser {
     public Answer send(HttpRequest.Builder request) {
         try {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            AnswerChecks.headers(response);
             response.headers().allValues("set-cookie").forEach(this::keep);
             return new Answer(response.statusCode(), response.headers().map(), response.body());
         } catch (IOException failed) {

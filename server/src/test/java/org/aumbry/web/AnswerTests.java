@@ -110,6 +110,9 @@ class AnswerTests {
         assertThat(client.post("/language", form + "x", "Cookie", cookie).statusCode()).isEqualTo(403);
         assertThat(client.post("/language", form, "Cookie", cookie, "Origin", "https://evil.example").statusCode()).isEqualTo(403);
         assertThat(client.post("/language", form, "Cookie", cookie, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+        assertThat(client.post("/language", form, "Cookie", cookie, "Origin", "null").statusCode()).isEqualTo(403);
+        assertThat(client.post("/language", form, "Cookie", cookie, "Origin", "https://localhost:" + port,
+                "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(303);
     }
 
     @Test
