@@ -2,7 +2,9 @@ package org.aumbry.identity;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.aumbry.data.Cell;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
@@ -35,6 +37,13 @@ class CredentialStore {
                and hash_sealed = :old
             """;
 
+    static final String ALL = """
+            select user_id, hash_sealed
+              from credential
+             order by user_id
+             limit 10000
+            """;
+
     private final JdbcClient db;
     private final Sealer sealer;
 
@@ -62,6 +71,14 @@ class CredentialStore {
                 .param("hash", seal(user, to))
                 .param("old", sealed)
                 .update());
+    }
+
+    /** What is stored of every password, opened. */
+    List<String> all() {
+        return db.sql(ALL)
+                .query((row, number) -> sealer.open(
+                        cell(new UserId(row.getObject("user_id", UUID.class))), row.getBytes("hash_sealed")))
+                .list();
     }
 
     private Optional<byte[]> sealed(UserId user) {

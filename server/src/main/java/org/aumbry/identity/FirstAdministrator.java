@@ -2,7 +2,9 @@ package org.aumbry.identity;
 
 import java.util.List;
 import org.aumbry.journal.Journal;
+import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.UserId;
 import org.aumbry.networks.FirstPerson;
 import org.aumbry.networks.Founder;
 import org.springframework.stereotype.Component;
@@ -41,27 +43,47 @@ class FirstAdministrator implements Founder {
     }
 
     @Override
-    @Transactional
-    public String invite(FirstPerson person) {
-        return invitations.first(draft(person)).path();
+    public String prepare(FirstPerson person, String password, String networkName) {
+        check(person);
+        passwords.require("password", password, List.of(person.name(), person.email(), networkName));
+        return passwords.hash(password);
     }
 
     @Override
-    public void check(FirstPerson person, String password, String networkName) {
+    public void check(FirstPerson person) {
         ProfileRules.name("name", person.name());
         ProfileRules.email(person.email());
-        passwords.require("password", password, List.of(person.name(), person.email(), networkName));
     }
 
     @Override
     @Transactional
-    public Admitted admit(FirstPerson person, String password, String address, String agent) {
+    public String invite(FirstPerson person) {
+        var link = invitations.first(draft(person));
+        recordBeginning(link.user());
+        return link.path();
+    }
+
+    @Override
+    @Transactional
+    public UserId admit(FirstPerson person, String prepared) {
         var user = users.create(draft(person), AccountState.ACTIVE);
-        credentials.set(user.id(), passwords.hash(password), here.now());
+        credentials.set(user.id(), prepared, here.now());
         directory.remember(here.tenant(), user.email());
+        recordBeginning(user.id());
         journal.record(Principal.system(here.tenant(), user.id()), "user.join", Users.ref(user.id()));
-        var signedIn = sessions.open(user, new Origin(address, agent));
-        return new Admitted(here.tenant(), user.id(), signedIn.cookie(), signedIn.life());
+        return user.id();
+    }
+
+    @Override
+    @Transactional
+    public Admitted signIn(UserId person, String address, String agent) {
+        var signedIn = sessions.open(users.get(person), new Origin(address, agent));
+        return new Admitted(here.tenant(), person, signedIn.cookie(), signedIn.life());
+    }
+
+    private void recordBeginning(UserId first) {
+        var network = new ObjectRef("network", here.tenant().value());
+        journal.record(Principal.system(here.tenant(), first), "network.add", network);
     }
 
     private static NewUser draft(FirstPerson person) {

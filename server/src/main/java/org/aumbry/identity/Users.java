@@ -135,7 +135,10 @@ public class Users {
         return get(user.id());
     }
 
-    /** Makes a person administrator, member or guest. The last administrator stays one. */
+    /**
+     * Makes a person administrator, member or guest; they sign in anew, so no cookie outlives what it was given for. The
+     * last administrator stays one.
+     */
     @Transactional
     public User setRole(Principal who, UserId id, Role role) {
         administrators.require(who, "user.set-role");
@@ -147,6 +150,7 @@ public class Users {
             requireAnotherAdmin(user);
         }
         store.setRole(id, role);
+        sessions.endAll(id, null, here.now());
         journal.record(who, "user.set-role", ref(id), Map.of("role", role.stored()));
         return get(id);
     }

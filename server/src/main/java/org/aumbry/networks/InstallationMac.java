@@ -1,13 +1,9 @@
 package org.aumbry.networks;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Arrays;
-import org.aumbry.crypto.Kms;
 import org.aumbry.crypto.Macs;
-import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.RawKeyAccess;
-import org.aumbry.crypto.SealingKey;
 import org.aumbry.crypto.Secret;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,19 +17,12 @@ import org.springframework.stereotype.Component;
 public class InstallationMac {
 
     private static final String PURPOSE = "installation-mac";
-    private static final String CONTEXT = "aumbry installation-mac v1";
 
-    private final InstallationSecretStore store;
-    private final Kms kms;
-    private final Randomness randomness;
-    private final Clock clock;
+    private final InstallationKeys keys;
     private @Nullable Secret key;
 
-    InstallationMac(InstallationSecretStore store, Kms kms, Randomness randomness, Clock clock) {
-        this.store = store;
-        this.kms = kms;
-        this.randomness = randomness;
-        this.clock = clock;
+    InstallationMac(InstallationKeys keys) {
+        this.keys = keys;
     }
 
     /**
@@ -51,25 +40,16 @@ public class InstallationMac {
     private synchronized Secret key() {
         var known = key;
         if (known == null) {
-            known = open();
+            known = keys.open(PURPOSE, opened -> {
+                var raw = opened.bytes(RawKeyAccess.because("MAC key of the installation"));
+                try {
+                    return Secret.copyOf(raw);
+                } finally {
+                    Arrays.fill(raw, (byte) 0);
+                }
+            });
             key = known;
         }
         return known;
-    }
-
-    private Secret open() {
-        byte[] offered;
-        try (var fresh = SealingKey.generate(randomness)) {
-            offered = kms.wrap(fresh, CONTEXT);
-        }
-        var wrapped = store.findOrAdd(PURPOSE, offered, clock.instant());
-        try (var opened = kms.unwrap(wrapped, CONTEXT)) {
-            var raw = opened.bytes(RawKeyAccess.because("MAC key of the installation"));
-            try {
-                return Secret.copyOf(raw);
-            } finally {
-                Arrays.fill(raw, (byte) 0);
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ import org.aumbry.crypto.Ids;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
 import org.aumbry.kernel.TenantId;
+import org.aumbry.kernel.UserId;
 import org.springframework.stereotype.Service;
 
 /** Makes networks. Called outside any network, by the operator's command or the first-run pages. */
@@ -52,18 +53,27 @@ public class NetworkFounding {
 
     /** Makes a network and invites its first administrator. */
     public NetworkCreated create(String name, FirstPerson first) {
+        founder.check(first);
         var network = provision(name, first.language());
         var path = begin(network, () -> founder.invite(first));
         return new NetworkCreated(network.id(), network.slug(), path);
     }
 
-    /** Makes a network and lets its first administrator in at once. */
+    /** Makes a network and lets its first administrator in with what {@link Founder#prepare} gave. */
+    public Founded found(String name, FirstPerson first, String prepared) {
+        var network = provision(name, first.language());
+        return new Founded(network.id(), begin(network, () -> founder.admit(first, prepared)));
+    }
+
+    /** Makes a network and lets its first administrator in, signed in, with a password. */
     public Founder.Admitted createAndAdmit(
             String name, FirstPerson first, String password, String address, String agent) {
-        founder.check(first, password, NetworkRules.name(name));
-        var network = provision(name, first.language());
-        return begin(network, () -> founder.admit(first, password, address, agent));
+        var founded = found(name, first, founder.prepare(first, password, NetworkRules.name(name)));
+        return scope.call(founded.tenant(), () -> founder.signIn(founded.administrator(), address, agent));
     }
+
+    /** A network just made and its first administrator. */
+    public record Founded(TenantId tenant, UserId administrator) {}
 
     private Network provision(String given, String language) {
         var name = NetworkRules.name(given);

@@ -1,7 +1,12 @@
 package org.aumbry.networks;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.aumbry.journal.Journal;
+import org.aumbry.kernel.ObjectRef;
+import org.aumbry.kernel.Principal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,14 +15,38 @@ import org.springframework.transaction.annotation.Transactional;
 class NetworkSteps {
 
     private final NetworkStore store;
+    private final Journal journal;
 
-    NetworkSteps(NetworkStore store) {
+    NetworkSteps(NetworkStore store, Journal journal) {
         this.store = store;
+        this.journal = journal;
     }
 
     @Transactional(readOnly = true)
     Optional<Network> find() {
         return store.find();
+    }
+
+    @Transactional
+    Network change(Principal who, NetworkChange change) {
+        var now = store.find().orElseThrow();
+        var wanted = new Network(
+                now.id(),
+                NetworkRules.name(change.name()),
+                now.slug(),
+                NetworkRules.language(change.language()),
+                Duration.ofMinutes(change.idleMinutes()),
+                Duration.ofHours(change.absoluteHours()),
+                now.createdAt());
+        store.change(wanted);
+        var details = Map.of("idle-minutes", "" + change.idleMinutes(), "absolute-hours", "" + change.absoluteHours());
+        journal.record(who, "network.change", new ObjectRef("network", now.id().value()), details);
+        return wanted;
+    }
+
+    /** Keeps evidence of a try to administer the network without being allowed to. */
+    void refused(Principal who, String verb) {
+        journal.denied(who, verb, new ObjectRef("network", who.tenant().value()), "not-an-administrator");
     }
 
     /** Writes the network down together with whatever brings in its first person. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
 import org.springframework.stereotype.Service;
 
@@ -82,6 +84,30 @@ public class Networks {
     /** The network with that short name. */
     public Optional<TenantId> bySlug(String slug) {
         return slugs.find(macs.of(NetworkFounding.SLUG_PURPOSE, slug));
+    }
+
+    /** Refuses everyone but administrators, as if there were no such page, and keeps evidence of the try. */
+    public void requireAdministrator(Principal who, String verb) {
+        if (!who.admin()) {
+            steps.refused(who, verb);
+            throw Refusal.notFound();
+        }
+    }
+
+    /** Changes how the entered network is called and run; sessions obey it from their next request on. */
+    public Network change(Principal who, NetworkChange change) {
+        requireAdministrator(who, "network.change");
+        if (change.idleMinutes() < NetworkChange.LEAST_IDLE || change.idleMinutes() > NetworkChange.MOST_IDLE) {
+            throw Refusal.invalid("idle", "networks.idle.range", NetworkChange.LEAST_IDLE, NetworkChange.MOST_IDLE);
+        }
+        if (change.absoluteHours() < NetworkChange.LEAST_ABSOLUTE
+                || change.absoluteHours() > NetworkChange.MOST_ABSOLUTE) {
+            throw Refusal.invalid(
+                    "absolute", "networks.absolute.range", NetworkChange.LEAST_ABSOLUTE, NetworkChange.MOST_ABSOLUTE);
+        }
+        var changed = steps.change(who, change);
+        remembered.remove(scope.current());
+        return changed;
     }
 
     private record Remembered(Network network, Instant since, Instant until) {}

@@ -66,6 +66,20 @@ class AdminWebTests {
         }
 
         @Test
+        void theNetworkGetsItsNameAndSessionTimesWithinLimits() {
+            var admin = world.network("Runs " + NUMBER.incrementAndGet(), "Ru Ner", "ru" + NUMBER.incrementAndGet() + "@x.example");
+            var browser = world.signIn(admin);
+            assertThat(browser.get("/admin/network").status()).isEqualTo(200);
+            var wrong = browser.post("/admin/network", "network", "Runs", "language", "fr", "idle", "4", "absolute", "24");
+            assertThat(wrong.status()).isEqualTo(422);
+            var right = browser.post("/admin/network", "network", "Runs on", "language", "fr", "idle", "60", "absolute", "24");
+            assertThat(right.status()).isEqualTo(303);
+            assertThat(browser.get("/api/v1/network").body())
+                    .contains("\"name\":\"Runs on\"", "\"sessionIdleMinutes\":60", "\"sessionAbsoluteHours\":24");
+            assertThat(browser.json("PATCH", "/api/v1/network", "{\"sessionAbsoluteHours\":0}").status()).isEqualTo(422);
+        }
+
+        @Test
         void theApiDoesTheSameWithPaging() {
             var ana = world.browserOf(world.ana());
             var first = ana.get("/api/v1/people?limit=2");
@@ -106,11 +120,11 @@ class AdminWebTests {
                 var browser = world.browserOf(asker);
                 var missing = browser.get("/admin/no-such-page");
                 assertThat(missing.status()).isEqualTo(404);
-                for (var path : List.of("/admin/people", "/admin/people/invite", "/admin/people/" + person,
+                for (var path : List.of("/admin/network", "/admin/people", "/admin/people/invite", "/admin/people/" + person,
                         "/admin/groups", "/admin/groups/" + group, "/admin/people/" + UUID.randomUUID())) {
                     assertSame(path, browser.get(path), missing);
                 }
-                for (var path : List.of("/admin/people/invite", "/admin/people/" + person + "/role",
+                for (var path : List.of("/admin/network", "/admin/people/invite", "/admin/people/" + person + "/role",
                         "/admin/people/" + person + "/deactivate", "/admin/people/" + person + "/reactivate",
                         "/admin/people/" + person + "/end-sessions", "/admin/people/" + person + "/invite",
                         "/admin/people/" + person + "/revoke-invitation", "/admin/groups",
@@ -129,6 +143,8 @@ class AdminWebTests {
             for (var asker : List.of(world.bo(), world.cy())) {
                 var browser = world.browserOf(asker);
                 var missing = browser.get("/api/v1/no-such-thing");
+                assertSame("network", browser.get("/api/v1/network"), missing);
+                assertSame("rename", browser.json("PATCH", "/api/v1/network", "{\"name\":\"Ours\"}"), missing);
                 assertSame("invitations", browser.get("/api/v1/invitations"), missing);
                 assertSame("invite", browser.json("POST", "/api/v1/invitations",
                         "{\"name\":\"X\",\"email\":\"x@x.example\",\"role\":\"admin\"}"), missing);

@@ -43,7 +43,10 @@ public final class Browser {
     /** Sends a form as a page would: with the token that belongs to the browser's cookies. */
     public Answer post(String path, Map<String, String> fields) {
         if (!cookies.containsKey(SESSION) && !cookies.containsKey(FORM)) {
-            get("/sign-in");
+            var answer = get("/sign-in");
+            for (int hop = 0; hop < 3 && answer.status() == 303 && !cookies.containsKey(FORM); hop++) {
+                answer = get(answer.location());
+            }
         }
         var all = new LinkedHashMap<>(fields);
         all.put("_csrf", formToken());

@@ -14,6 +14,7 @@ import org.aumbry.identity.Role;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.networks.FirstPerson;
+import org.aumbry.networks.Founder;
 import org.aumbry.networks.NetworkFounding;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -33,6 +34,7 @@ public class World {
     private static final Origin HERE = new Origin("127.0.0.1", "World");
 
     private final NetworkFounding founding;
+    private final Founder founder;
     private final Invitations invitations;
     private final Joining joining;
     private final TenantScope scope;
@@ -47,11 +49,13 @@ public class World {
 
     World(
             NetworkFounding founding,
+            Founder founder,
             Invitations invitations,
             Joining joining,
             TenantScope scope,
             Environment environment) {
         this.founding = founding;
+        this.founder = founder;
         this.invitations = invitations;
         this.joining = joining;
         this.scope = scope;
@@ -90,8 +94,8 @@ public class World {
     public Person network(String name, String adminName, String adminEmail) {
         var first = new FirstPerson(adminName, adminEmail, "en");
         var password = password(adminName);
-        var admitted = founding.createAndAdmit(name, first, password, HERE.address(), HERE.agent());
-        return new Person(admitted.tenant(), admitted.user(), adminName, adminEmail, password, Role.ADMIN);
+        var founded = founding.found(name, first, founder.prepare(first, password, name));
+        return new Person(founded.tenant(), founded.administrator(), adminName, adminEmail, password, Role.ADMIN);
     }
 
     /** Brings one more person into an administrator's network, by invitation. */
@@ -135,6 +139,15 @@ public class World {
 
     /** The server's address, without a path. */
     public URI base() {
+        return base(environment);
+    }
+
+    /** A browser for an installation without networks, where this bean would make some. */
+    public static Browser bareBrowser(Environment environment) {
+        return new Browser(TestTls.client(), base(environment));
+    }
+
+    private static URI base(Environment environment) {
         int port = environment.getRequiredProperty("local.server.port", Integer.class);
         return URI.create((TestTls.speaksTls(port) ? "https" : "http") + "://localhost:" + port);
     }

@@ -9,6 +9,7 @@ import org.aumbry.identity.SignedIn;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
+import org.aumbry.networks.Setup;
 import org.aumbry.web.FieldErrors;
 import org.aumbry.web.Paths;
 import org.aumbry.web.Requests;
@@ -27,12 +28,14 @@ class SignInController {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final Setup setup;
     private final ClientAddress addresses;
     private final Views views;
 
-    SignInController(SignIn signIn, Sessions sessions, ClientAddress addresses, Views views) {
+    SignInController(SignIn signIn, Sessions sessions, Setup setup, ClientAddress addresses, Views views) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.setup = setup;
         this.addresses = addresses;
         this.views = views;
     }
@@ -41,6 +44,9 @@ class SignInController {
     View form(@RequestParam(defaultValue = "/") String next, HttpServletRequest request) {
         if (Requests.principal(request).isPresent()) {
             return views.seeOther(Paths.local(next));
+        }
+        if (setup.open()) {
+            return views.seeOther("/setup");
         }
         return views.page(new SignInPage("", Paths.local(next), FieldErrors.none()));
     }

@@ -1,0 +1,101 @@
+package org.aumbry.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.aumbry.kernel.Probe;
+import org.aumbry.kernel.SessionId;
+import org.aumbry.kernel.UserId;
+import org.aumbry.networks.Networks;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Opens one session that rested too long and one that is too old, by the times this network has set, and sees both
+ * refused; then undoes it all.
+ */
+@Component
+class SessionTimeProbe implements Probe {
+
+    private static final Origin HERE = new Origin("", "probe");
+
+    private final SessionStore store;
+    private final UserStore users;
+    private final Networks networks;
+    private final Here here;
+    private final TransactionTemplate transaction;
+    private final Predicate<OpaqueToken> recognises;
+
+    @Autowired
+    SessionTimeProbe(
+            SessionStore store,
+            UserStore users,
+            Networks networks,
+            Here here,
+            TransactionTemplate transaction,
+            Sessions sessions) {
+        this(store, users, networks, here, transaction, token -> sessions.recognise(token, HERE).isPresent());
+    }
+
+    SessionTimeProbe(
+            SessionStore store,
+            UserStore users,
+            Networks networks,
+            Here here,
+            TransactionTemplate transaction,
+            Predicate<OpaqueToken> recognises) {
+        this.store = store;
+        this.users = users;
+        this.networks = networks;
+        this.here = here;
+        this.transaction = transaction;
+        this.recognises = recognises;
+    }
+
+    @Override
+    public String id() {
+        return "identity.session-time";
+    }
+
+    @Override
+    public List<String> promises() {
+        return List.of("PAN-28");
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.NETWORK;
+    }
+
+    @Override
+    public Result look() {
+        var result = transaction.execute(status -> {
+            status.setRollbackOnly();
+            return users.list(null, List.of(AccountState.ACTIVE), 1).stream()
+                    .findFirst()
+                    .map(user -> tryOut(user.id()))
+                    .orElseGet(() -> Result.holds("nobody can sign in yet, so no session can outlive its time"));
+        });
+        return Optional.ofNullable(result).orElseThrow();
+    }
+
+    private Result tryOut(UserId user) {
+        var network = networks.current();
+        var now = here.now();
+        var rested = here.token();
+        store.add(new SessionId(here.id()), user, rested.hash(), HERE, now.minus(network.sessionIdle()));
+        if (recognises.test(rested)) {
+            return Result.fails("a session was recognised after its time without use");
+        }
+        var old = here.token();
+        var id = new SessionId(here.id());
+        store.add(id, user, old.hash(), HERE, now.minus(network.sessionAbsolute()));
+        store.seen(id, now);
+        if (recognises.test(old)) {
+            return Result.fails("a session was recognised after its whole time");
+        }
+        return Result.holds("sessions were refused after " + network.sessionIdle().toMinutes() + " minutes without use and"
+                + " after " + network.sessionAbsolute().toHours() + " hours in all");
+    }
+}
