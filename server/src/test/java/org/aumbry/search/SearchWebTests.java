@@ -89,9 +89,10 @@ class SearchWebTests {
         void findsBothWithPassagesPagesChipsAndLinksToTheWords() {
             var page = get(world.ana(), "/search?q=" + word).body();
             assertThat(page).contains("2 found", "Only you", "2 people", "p. 2", "v3", "<mark>" + word + "</mark>");
-            assertThat(page).contains("/documents/" + plan.id() + "/versions/3?find=" + word + "&amp;page=2");
             var start = plan.text().indexOf(word);
-            assertThat(page).contains("/versions/3?at=" + start + "-" + (start + word.length()) + "&amp;page=2");
+            var at = "at=" + start + "-" + (start + word.length()) + "#at";
+            assertThat(page).contains("/documents/" + plan.id() + "/versions/3?find=" + word + "&amp;" + at);
+            assertThat(page).contains("/documents/" + plan.id() + "/versions/3?" + at);
             assertThat(page).contains("media=pdf", "media=sheet", "person=" + world.ana().id(), "date=year", "language=en");
         }
 

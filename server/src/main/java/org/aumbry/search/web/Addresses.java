@@ -2,6 +2,7 @@ package org.aumbry.search.web;
 
 import org.aumbry.search.Hit;
 import org.aumbry.search.Passage;
+import org.aumbry.search.Piece;
 
 /** Where hits open: at the words, in the version whose text was searched. */
 final class Addresses {
@@ -10,25 +11,28 @@ final class Addresses {
 
     private Addresses() {}
 
-    static String of(Hit hit, String typed) {
+    static String of(Hit hit) {
         var what = hit.what();
         if (what.kind().equals(SNIP)) {
             return version(hit) + "?snip=" + what.id() + "#snip-" + what.id();
         }
-        if (typed.isBlank()) {
-            return "/documents/" + what.documentId();
-        }
-        var page = hit.passages().stream().filter(Addresses::isMarked).mapToInt(Passage::page).findFirst().orElse(0);
-        return version(hit) + "?find=" + Asked.encode(typed) + (page > 0 ? "&page=" + page : "");
+        var words = hit.passages().stream().filter(Addresses::isMarked).findFirst();
+        return words.map(passage -> version(hit) + "?find=" + Asked.encode(found(passage)) + "&" + at(passage))
+                .orElse("/documents/" + what.documentId());
     }
 
     /** The exact words of a passage; a snip's opens the snip. */
-    static String of(Hit hit, Passage passage, String typed) {
-        if (hit.what().kind().equals(SNIP) || !isMarked(passage)) {
-            return of(hit, typed);
-        }
-        var page = passage.page() > 0 ? "&page=" + passage.page() : "";
-        return version(hit) + "?at=" + passage.start() + "-" + passage.end() + page;
+    static String of(Hit hit, Passage passage) {
+        return hit.what().kind().equals(SNIP) || !isMarked(passage) ? of(hit) : version(hit) + "?" + at(passage);
+    }
+
+    private static String at(Passage passage) {
+        return "at=" + passage.start() + "-" + passage.end() + "#at";
+    }
+
+    /** As it is written in the document, so that the reader's own search finds it again. */
+    private static String found(Passage passage) {
+        return passage.pieces().stream().filter(Piece::marked).map(Piece::text).findFirst().orElse("");
     }
 
     private static boolean isMarked(Passage passage) {

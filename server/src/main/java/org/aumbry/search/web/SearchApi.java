@@ -85,7 +85,7 @@ class SearchApi {
         var chips = chips(parameters);
         var answer = search.find(who, new Question(q, chips, Order.of(sort), cursor, limit));
         var names = hitWords.names(who, answer, chips);
-        var items = answer.hits().stream().map(hit -> json(hit, names, q)).toList();
+        var items = answer.hits().stream().map(hit -> json(hit, names)).toList();
         var facets = new TreeMap<String, Map<String, Integer>>();
         answer.counts().forEach((dimension, counts) -> facets.put(name(dimension), known(dimension, counts, names)));
         return new AnswerJson(answer.total(), items, facets, answer.remaining(), answer.next());
@@ -96,7 +96,7 @@ class SearchApi {
             Principal who, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "7") int limit) {
         return new SuggestionsJson(search.suggest(who, q, limit).stream()
                 .map(hit -> new SuggestionJson(
-                        hit.what().kind(), hit.what().id(), hit.what().title(), Addresses.of(hit, "")))
+                        hit.what().kind(), hit.what().id(), hit.what().title(), Addresses.of(hit)))
                 .toList());
     }
 
@@ -123,7 +123,7 @@ class SearchApi {
         return shown;
     }
 
-    private static HitJson json(Hit hit, HitWords.Names names, String typed) {
+    private static HitJson json(Hit hit, HitWords.Names names) {
         var what = hit.what();
         var reach = names.reach(hit);
         return new HitJson(
@@ -141,17 +141,17 @@ class SearchApi {
                 what.mediaKind(),
                 reach == null ? null : reach.level(),
                 reach == null ? null : (int) reach.people(),
-                hit.passages().stream().map(passage -> json(hit, passage, typed)).toList(),
-                Addresses.of(hit, typed));
+                hit.passages().stream().map(passage -> json(hit, passage)).toList(),
+                Addresses.of(hit));
     }
 
-    private static PassageJson json(Hit hit, Passage passage, String typed) {
+    private static PassageJson json(Hit hit, Passage passage) {
         return new PassageJson(
                 passage.page() > 0 ? passage.page() : null,
                 passage.start(),
                 passage.end(),
                 passage.pieces().stream().map(SearchApi::json).toList(),
-                Addresses.of(hit, passage, typed));
+                Addresses.of(hit, passage));
     }
 
     private static PieceJson json(Piece piece) {

@@ -169,10 +169,10 @@ class SearchPages {
                 .map(passage -> new SearchPage.Quote(
                         passage.pieces(),
                         passage.page() > 0 ? words.t("search.page", passage.page()) : "",
-                        Addresses.of(hit, passage, asked.text())))
+                        Addresses.of(hit, passage)))
                 .toList();
         return new SearchPage.Row(
-                HitWords.icon(hit), hit.title(), Addresses.of(hit, asked.text()), names.reach(hit),
+                HitWords.icon(hit), hit.title(), Addresses.of(hit), names.reach(hit),
                 hitWords.facts(hit, names, words), words.t("search.version", hit.what().version()),
                 hit.what().changedAt(), quotes);
     }
@@ -205,7 +205,7 @@ class SearchPages {
     SuggestPage suggestions(Principal who, String typed, Words words) {
         var rows = search.suggest(who, typed, SUGGESTIONS).stream()
                 .map(hit -> new SuggestPage.Row(
-                        HitWords.icon(hit), hit.title(), Addresses.of(hit, ""),
+                        HitWords.icon(hit), hit.title(), Addresses.of(hit),
                         hitWords.media(hit.what().kind().equals("snip") ? "snip" : hit.what().mediaKind(), words)))
                 .toList();
         return new SuggestPage(
