@@ -9,6 +9,8 @@ import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.aumbry.data.CannotStartException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TlsServer.class);
     private static final int USUAL_PLAIN_PORT = 8080;
+    private static final int NONE = -1;
     private static final String COMPRESSED = "text/html,application/json,application/problem+json,text/plain,text/css,"
             + "text/javascript,image/svg+xml";
     private static final int COMPRESS_FROM_BYTES = 1024;
@@ -36,7 +40,7 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
     public void customize(TomcatServletWebServerFactory factory) {
         requireFree(factory.getPort(), "aumbry.port", factory);
         factory.addConnectorCustomizers(this::secure);
-        int port = plainPort(factory.getPort());
+        int port = plainPort(factory);
         if (port >= 0) {
             requireFree(port, "aumbry.web.plain-port", factory);
             factory.addAdditionalConnectors(plainConnector(port, factory));
@@ -82,12 +86,22 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         });
     }
 
-    private int plainPort(int tlsPort) {
+    /** The port somebody chose, else the usual one; when another program has that, we do without rather than not start. */
+    private int plainPort(TomcatServletWebServerFactory factory) {
         var chosen = settings.plainPort();
         if (chosen != null) {
             return chosen;
         }
-        return tlsPort == 0 ? 0 : USUAL_PLAIN_PORT;
+        if (factory.getPort() == 0) {
+            return 0;
+        }
+        try {
+            requireFree(USUAL_PLAIN_PORT, "aumbry.web.plain-port", factory);
+            return USUAL_PLAIN_PORT;
+        } catch (CannotStartException taken) {
+            LOG.info("Requests without TLS are not led to the right door: another program has port {}", USUAL_PLAIN_PORT);
+            return NONE;
+        }
     }
 
     private static void requireFree(int port, String setting, TomcatServletWebServerFactory factory) {
