@@ -30,6 +30,11 @@ public final class Browser {
         this.base = base;
     }
 
+    /** A browser for a server that is not this test's own. */
+    public static Browser at(URI base) {
+        return new Browser(TestTls.client(), base);
+    }
+
     /** Sends this header with every request from now on. */
     public Browser with(String header, String value) {
         headers.put(header, value);

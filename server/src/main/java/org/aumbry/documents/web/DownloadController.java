@@ -99,8 +99,6 @@ class DownloadController {
         response.setHeader(HttpHeaders.ETAG, download.etag());
         response.setHeader(HttpHeaders.LAST_MODIFIED, changed(download));
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
     }
 
     private static String changed(Download download) {

@@ -7,9 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.aumbry.access.Access;
 import org.aumbry.access.Reach;
+import org.aumbry.documents.CoverSource;
 import org.aumbry.documents.Document;
+import org.aumbry.documents.DocumentId;
 import org.aumbry.documents.Folder;
 import org.aumbry.documents.Item;
 import org.aumbry.identity.Users;
@@ -17,6 +20,7 @@ import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.UserId;
 import org.aumbry.web.ReachMark;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Words items for lists: who, when, how far they can be seen. */
@@ -27,20 +31,29 @@ class FileLines {
 
     private final Access access;
     private final Users users;
+    private final ObjectProvider<CoverSource> covers;
 
-    FileLines(Access access, Users users) {
+    FileLines(Access access, Users users, ObjectProvider<CoverSource> covers) {
         this.access = access;
         this.users = users;
+        this.covers = covers;
     }
 
     /** Lines in the order of the items; what the asker may not view any more is left out. */
     List<FileLine> of(Principal who, Collection<? extends Item> items) {
         var reaches = access.reaches(who, items.stream().map(Item::accessClass).distinct().toList());
         var names = users.names(items.stream().map(Item::changedBy).distinct().toList());
+        var covered = covered(items);
         return items.stream()
                 .filter(item -> reaches.containsKey(item.accessClass()))
-                .map(item -> line(item, reaches, names))
+                .map(item -> line(item, reaches, names, covered))
                 .toList();
+    }
+
+    private Set<DocumentId> covered(Collection<? extends Item> items) {
+        var source = covers.getIfAvailable();
+        var documents = items.stream().filter(Document.class::isInstance).map(Document.class::cast).toList();
+        return source == null || documents.isEmpty() ? Set.of() : source.withCover(documents);
     }
 
     /** Folders before documents, names in the order of the language, numbers by their value. */
@@ -68,7 +81,8 @@ class FileLines {
                 .thenComparing(item -> item.ref().id());
     }
 
-    private static FileLine line(Item item, Map<AccessClass, Reach> reaches, Map<UserId, String> names) {
+    private static FileLine line(
+            Item item, Map<AccessClass, Reach> reaches, Map<UserId, String> names, Set<DocumentId> covered) {
         var reach = reaches.get(item.accessClass());
         var mark = ReachMark.of(item.ref(), reach.level(), reach.people());
         var by = names.getOrDefault(item.changedBy(), "");
@@ -78,7 +92,8 @@ class FileLines {
                     ref, folder.title(), "/folders/" + folder.id(), "folder", null, by, folder.changedAt(), mark, null);
             case Document document -> new FileLine(
                     ref, document.title(), "/documents/" + document.id(), MediaIcons.of(document.mediaType()),
-                    document.sizeBytes(), by, document.changedAt(), mark, cover(document));
+                    document.sizeBytes(), by, document.changedAt(), mark,
+                    covered.contains(document.id()) ? cover(document) : null);
         };
     }
 

@@ -76,7 +76,6 @@ class TusController {
             return;
         }
         describe(uploads.status(who, UploadId.parse(id)), response);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         answer(HttpServletResponse.SC_OK, response);
     }
 

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.aumbry.documents.UploadRefusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -15,7 +14,6 @@ class UploadAdvice {
 
     @ExceptionHandler
     void refused(UploadRefusal refusal, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(Tus.RESUMABLE, Tus.VERSION);
         response.setStatus(refusal.reason().status());
     }

@@ -1,0 +1,149 @@
+package org.aumbry.documents.web;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.aumbry.Aumbry;
+import org.aumbry.testing.Browser;
+import org.aumbry.testing.TestDataFolder;
+
+/** The real product as a process of its own, with the settings people use, to be killed. */
+final class Product {
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final String EMAIL = "kim@killed.example";
+    private static final String PASSWORD = "plum jam of Kim keeps till spring";
+
+    private final Path folder;
+    private final int port;
+    private Process process;
+
+    Product(Path folder) {
+        this.folder = folder;
+        this.port = freePort();
+    }
+
+    URI base() {
+        return URI.create("https://localhost:" + port);
+    }
+
+    /** Makes the network by the command line and its administrator by the link that it prints. */
+    Browser found() {
+        var output = new ArrayList<String>();
+        var made = launch(output, "network", "create", "Killed", EMAIL, "Kim Kato", "en");
+        await(made);
+        var link = Pattern.compile("/join/(\\S+)").matcher(String.join("\n", output));
+        if (!link.find()) {
+            throw new AssertionError("no network was made:\n" + String.join("\n", output));
+        }
+        start();
+        var browser = Browser.at(base());
+        browser.get("/join/" + link.group(1));
+        var joined = browser.post("/join/" + link.group(1), "name", "Kim Kato", "language", "en", "password", PASSWORD);
+        if (joined.status() != 303) {
+            throw new AssertionError("joining failed: " + joined.status() + joined.body());
+        }
+        return signIn();
+    }
+
+    Browser signIn() {
+        var browser = Browser.at(base());
+        var answer = browser.post("/sign-in", "email", EMAIL, "password", PASSWORD);
+        if (answer.status() != 303) {
+            throw new AssertionError("no sign-in: " + answer.status() + answer.body());
+        }
+        return browser;
+    }
+
+    void start() {
+        var ready = new CountDownLatch(1);
+        var output = new ArrayList<String>();
+        process = launch(output, ready, "serve");
+        try {
+            if (!ready.await(START.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
+                throw new AssertionError("the product did not start:\n" + String.join("\n", output));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Ends the program at once, in the middle of whatever it does; its database is left to notice by itself. */
+    void kill() {
+        process.destroyForcibly();
+        await(process);
+    }
+
+    void stop() {
+        process.destroy();
+        await(process);
+    }
+
+    private Process launch(List<String> output, String... words) {
+        return launch(output, new CountDownLatch(1), words);
+    }
+
+    private Process launch(List<String> output, CountDownLatch ready, String... words) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "--add-modules",
+                "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"), Aumbry.class.getName()));
+        command.addAll(List.of(words));
+        command.add("--aumbry.data=" + folder);
+        command.add("--aumbry.database.programs=" + TestDataFolder.programs());
+        command.add("--server.port=" + port);
+        try {
+            var started = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+            Thread.ofVirtual().start(() -> read(started, output, ready));
+            return started;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void read(Process started, List<String> output, CountDownLatch ready) {
+        try (var lines = new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                if (line.contains("Aumbry answers at")) {
+                    ready.countDown();
+                }
+            }
+        } catch (IOException gone) {
+            output.add("(killed)");
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    private static void await(Process started) {
+        try {
+            if (!started.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("a process did not end");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
