@@ -2,8 +2,10 @@ package org.aumbry.reading;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.aumbry.documents.DocumentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,14 @@ class PictureStore {
             select distinct blob_id
               from version_picture
              where document_id = :document
+             limit 100000
+            """;
+
+    static final String COVERED = """
+            select document_id, number
+              from version_picture
+             where document_id = any(:documents)
+               and role = 'cover'
              limit 100000
             """;
 
@@ -70,6 +80,18 @@ class PictureStore {
     Optional<PictureRow> find(DocumentId document, int number, String role, int ordinal) {
         return atLeast(document, number, role, ordinal).filter(found -> found.ordinal() == ordinal);
     }
+
+    /** The versions of the documents that have a cover. */
+    Set<Covered> covered(Collection<DocumentId> documents) {
+        return db.sql(COVERED)
+                .param("documents", documents.stream().map(DocumentId::value).toArray(UUID[]::new))
+                .query((row, number) -> new Covered(
+                        new DocumentId(row.getObject("document_id", UUID.class)), row.getInt("number")))
+                .set();
+    }
+
+    /** One version that has a cover. */
+    record Covered(DocumentId document, int version) {}
 
     List<UUID> blobs(DocumentId document) {
         return db.sql(BLOBS).param("document", document.value()).query(UUID.class).list();
