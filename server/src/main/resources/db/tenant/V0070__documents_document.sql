@@ -80,6 +80,7 @@ create table version (
 comment on table version is 'module: documents; floor: tenant; personal: yes; history: yes';
 
 create index version_by_blob on version (blob_id);
+create index version_by_time on version (added_at desc);
 
 select keep_history('folder');
 select keep_history('document');

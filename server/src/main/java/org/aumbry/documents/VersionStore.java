@@ -34,6 +34,11 @@ class VersionStore {
                and number = :number
             """;
 
+    static final String LATEST = COLUMNS + """
+             order by added_at desc, document_id, number
+             limit :limit
+            """;
+
     static final String LAST = """
             select max(number)
               from version
@@ -91,6 +96,11 @@ class VersionStore {
 
     private static Set<BlobId> blobs(JdbcClient.StatementSpec statement) {
         return statement.query((row, number) -> new BlobId(row.getObject("blob_id", UUID.class))).set();
+    }
+
+    /** The versions that came last, of whatever documents. */
+    List<Version> latest(int limit) {
+        return db.sql(LATEST).param("limit", limit).query(this::version).list();
     }
 
     /** The highest number given so far. */

@@ -51,6 +51,12 @@ class SpaceStore {
             select pg_advisory_xact_lock(hashtextextended(:owner, 60))
             """;
 
+    static final String DRIVES = COLUMNS + """
+             where owner_id is not null
+             order by id desc
+             limit 1000
+            """;
+
     static final String INSIDE = COLUMNS + """
              where kind = :kind
                and access_class = any(:classes)
@@ -129,6 +135,11 @@ class SpaceStore {
                 .param("kind", kind.stored())
                 .query(this::space)
                 .optional();
+    }
+
+    /** The latest drives, whoever's; at most 1000. */
+    List<Space> drives() {
+        return db.sql(DRIVES).query(this::space).list();
     }
 
     void lockOwner(UserId owner) {

@@ -27,11 +27,13 @@ final class Product {
 
     private final Path folder;
     private final int port;
+    private final int plainPort;
     private Process process;
 
     Product(Path folder) {
         this.folder = folder;
         this.port = freePort();
+        this.plainPort = freePort();
     }
 
     URI base() {
@@ -71,7 +73,8 @@ final class Product {
         var output = new ArrayList<String>();
         process = launch(output, ready, "serve");
         try {
-            if (!ready.await(START.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
+            boolean said = ready.await(START.toSeconds(), TimeUnit.SECONDS);
+            if (!said || output.stream().noneMatch(line -> line.contains("Aumbry answers at"))) {
                 throw new AssertionError("the product did not start:\n" + String.join("\n", output));
             }
         } catch (InterruptedException stopped) {
@@ -104,6 +107,7 @@ final class Product {
         command.add("--aumbry.data=" + folder);
         command.add("--aumbry.database.programs=" + TestDataFolder.programs());
         command.add("--server.port=" + port);
+        command.add("--aumbry.web.plain-port=" + plainPort);
         try {
             var started = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
             Thread.ofVirtual().start(() -> read(started, output, ready));
