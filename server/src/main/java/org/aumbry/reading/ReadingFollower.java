@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.aumbry.blobs.BlobId;
 import org.aumbry.blobs.Blobs;
@@ -18,7 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingFollower implements DocumentFollower {
 
-    private static final int LONGEST_EXTENSION = 10;
+    /** Endings that help to tell kinds of files apart. Any other is part of a name, and names are sealed. */
+    private static final Set<String> KNOWN_EXTENSIONS = Set.of(
+            "pdf", "doc", "docx", "docm", "dotx", "xls", "xlsx", "xlsm", "ppt", "pptx", "pptm", "ppsx", "odt", "ods", "odp",
+            "odg", "rtf", "txt", "text", "log", "md", "markdown", "html", "htm", "xhtml", "xml", "json", "yaml", "yml", "csv",
+            "tsv", "eml", "msg", "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "svg", "tex", "ics", "vcf", "epub");
 
     private final ReadingStore store;
     private final PictureStore pictures;
@@ -64,10 +69,9 @@ class ReadingFollower implements DocumentFollower {
                 .forEach(blob -> blobs.remove(new BlobId(blob)));
     }
 
-    /** Letters and digits behind the last dot; empty when there are none or too many. */
+    /** A known ending behind the last dot; empty for any other. */
     static String extension(String fileName) {
-        int dot = fileName.lastIndexOf('.');
-        var end = dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return end.length() <= LONGEST_EXTENSION && end.matches("[a-z0-9]*") ? end : "";
+        var end = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return KNOWN_EXTENSIONS.contains(end) ? end : "";
     }
 }
