@@ -81,8 +81,8 @@ final class Cards {
         if (space != null) {
             document.add(new StoredField("space", space.toString()));
         }
-        document.add(new StoredField(Fields.TITLE, source.title()));
-        document.add(new StoredField(Fields.FILE, source.fileName()));
+        storeWords(document, Fields.TITLE, source.title());
+        storeWords(document, Fields.FILE, source.fileName());
         source.tags().forEach(tag -> document.add(new StoredField(Fields.TAGS, tag)));
         if (!source.pages().isEmpty()) {
             var pages = ByteBuffer.allocate(source.pages().size() * 2 * Integer.BYTES);
@@ -90,6 +90,13 @@ final class Cards {
             document.add(new StoredField("pages", pages.array()));
         }
         document.add(new StoredField(Fields.TEXT, source.text()));
+    }
+
+    /** Only what is indexed too: a field that is now with words and now without would be refused. */
+    private static void storeWords(Document document, String field, String text) {
+        if (!text.isBlank()) {
+            document.add(new StoredField(field, text));
+        }
     }
 
     private static void index(Document document, SearchDocument source) {
@@ -122,10 +129,15 @@ final class Cards {
         var space = document.get("space");
         return new SearchDocument(
                 document.get(Fields.KIND), id, documentId, version, accessClass,
-                document.get(Fields.TITLE), document.get(Fields.FILE), "", pages(document),
+                stored(document, Fields.TITLE), stored(document, Fields.FILE), "", pages(document),
                 List.of(document.getValues(Fields.TAGS)),
                 space == null ? null : UUID.fromString(space), owner, changedAt,
                 document.get("language"), document.get("media"));
+    }
+
+    private static String stored(Document document, String field) {
+        var text = document.get(field);
+        return text == null ? "" : text;
     }
 
     static String text(StoredFields stored, int doc) throws IOException {

@@ -211,6 +211,18 @@ class WordsTests {
     }
 
     @Test
+    void thingsWithAndWithoutATitleAndAFileNameLieInOneIndex() throws IOException {
+        for (var name : List.of("alpha.txt", "", "alpha.txt")) {
+            var id = UUID.randomUUID();
+            index.put(new SearchDocument(
+                    "document", id, id, 1, new AccessClass(1), name, name, "alpha", List.of(), List.of(), null,
+                    TestIndexes.OWNER, TestIndexes.CHANGED, "en", "text"));
+        }
+        assertThat(find("alpha").hits()).extracting(hit -> hit.what().fileName())
+                .containsExactlyInAnyOrder("alpha.txt", "", "alpha.txt");
+    }
+
+    @Test
     void oddCursorsBeginAtTheBeginning() throws IOException {
         add("alpha", "en");
         index.refresh();
