@@ -72,6 +72,13 @@ class ScreenTests {
         screens.put("folder", "/folders/" + scene.folder().folder());
         screens.put("drive", "/drive");
         screens.put("shared", "/shared");
+        screens.put("reader", document);
+        screens.put("reader-snip", scene.snip().address());
+        screens.put("reader-text", "/documents/" + scene.documents().get(scene.documents().size() - 2));
+        screens.put("snips", "/snips");
+        screens.put("snip", "/snips/" + scene.snip().id());
+        screens.put("snip-new", document + "/versions/1/snips/new?start=400&end=480");
+        screens.put("admin-network", "/admin/network");
         screens.put("document-history", document + "/history");
         screens.put("document-rename", document + "/rename");
         screens.put("document-share", "/access/document/" + scene.documents().getFirst());

@@ -2,15 +2,22 @@ package org.aumbry.testing;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.aumbry.documents.DocumentId;
 import org.aumbry.documents.Folders;
 import org.aumbry.documents.Place;
 import org.aumbry.documents.Uploads;
 import org.aumbry.identity.Preferences;
 import org.aumbry.identity.Users;
+import org.aumbry.kernel.Principal;
+import org.aumbry.reading.Readings;
 import org.aumbry.sample.SampleLibrary;
+import org.aumbry.snips.NewSnip;
+import org.aumbry.snips.Snip;
+import org.aumbry.snips.Snips;
 import org.aumbry.spaces.JoinMode;
 import org.aumbry.spaces.SpaceId;
 import org.aumbry.spaces.SpaceSettings;
@@ -24,6 +31,9 @@ import org.springframework.stereotype.Component;
 public class Scene {
 
     private static final int PLENTY = 6;
+    private static final int SHORTEST_QUOTE = 60;
+    private static final int PATIENCE = 600;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final World world;
     private final Person owner;
@@ -32,9 +42,15 @@ public class Scene {
     private final Place folder;
     private final Users users;
 
-    Scene(World world, Spaces spaces, Uploads uploads, Folders folders, SampleLibrary samples, Users users) {
+    private final Readings readings;
+    private final Snip snip;
+
+    Scene(
+            World world, Spaces spaces, Uploads uploads, Folders folders, SampleLibrary samples, Users users,
+            Readings readings, Snips snips) {
         this.world = world;
         this.users = users;
+        this.readings = readings;
         owner = world.network("Halden Group", "Inês Duarte", "ines@halden.example");
         space = world.as(owner, who -> {
             spaces.add(who, new SpaceSettings("Legal", "Contracts and advice", JoinMode.INVITATION, false));
@@ -51,6 +67,28 @@ public class Scene {
         documents.add(put(uploads, folder,
                 "Ein_sehr_langer_Dateiname_ohne_jedes_Leerzeichen_der_trotzdem_auf_ein_Telefon_passen_muss_2026.txt",
                 text.getBytes(StandardCharsets.UTF_8)));
+        documents.forEach(this::awaitReading);
+        snip = world.as(owner, who -> snips.add(who, quote(who, documents.getFirst())));
+    }
+
+    /** Quotes one sentence from the middle of the document. */
+    private NewSnip quote(Principal who, DocumentId document) {
+        var text = readings.text(who, document, 1);
+        int start = text.indexOf(". ", text.length() / 4) + 2;
+        int end = text.indexOf('.', start + SHORTEST_QUOTE) + 1;
+        return new NewSnip(document, 1, start, end, "", "Raise with Legal before we sign the 2027 frame contract.", "",
+                List.of("audit", "2027"));
+    }
+
+    private void awaitReading(DocumentId document) {
+        for (int i = 0; i < PATIENCE && world.as(owner, who -> readings.get(who, document, 1)).state().waiting(); i++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** A passage of the first document, snipped by the owner. */
+    public Snip snip() {
+        return snip;
     }
 
     private DocumentId put(Uploads uploads, Place place, String name, byte[] bytes) {
