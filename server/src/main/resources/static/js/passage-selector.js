@@ -4,7 +4,7 @@
  * Every element with data-start holds a stretch of the document's one text; the offset of a character is data-start plus
  * its place in the element, in UTF-16 units. Events, both bubbling, detail {start, end, quote, page, address}:
  *   passage-select  whenever another passage is selected; detail null when none is
- *   passage-snip    when the person presses Snip; whoever keeps snips listens for it
+ *   passage-snip    when the person presses Snip; whoever answers it prevents the way to the form's own page
  * Left and right arrow turn pages.
  */
 const WORDS = "[data-start]";
@@ -148,7 +148,11 @@ class PassageSelector extends HTMLElement {
   }
 
   #snip() {
-    this.dispatchEvent(new CustomEvent("passage-snip", { bubbles: true, detail: this.#passage }));
+    const { start, end } = this.#passage;
+    const wanted = new CustomEvent("passage-snip", { bubbles: true, cancelable: true, detail: this.#passage });
+    if (this.dispatchEvent(wanted)) {
+      location.assign(`${this.dataset.address}/snips/new?start=${start}&end=${end}`);
+    }
   }
 
   async #keep(button, text) {

@@ -42,6 +42,7 @@ class SnipsPane implements ReaderPane {
     @Override
     public Drawing show(Principal who, Beside beside) {
         var found = cards.gather(who, snips.of(who, beside.document().id()));
-        return shell -> views.part(new SnipsPart(found.apply(shell.words())), shell);
+        var form = "/documents/" + beside.document().id() + "/versions/" + beside.version() + "/snips/new";
+        return shell -> views.part(new SnipsPart(form, found.apply(shell.words())), shell);
     }
 }
