@@ -191,6 +191,19 @@ class WordsTests {
     }
 
     @Test
+    void aThingWithoutFileNameOrTagsStandsBesideOneThatHasThem() throws IOException {
+        for (var fileName : List.of("orchard.txt", "", "harvest.txt", " ")) {
+            var id = UUID.randomUUID();
+            var tags = fileName.isBlank() ? List.<String>of() : List.of("fruit");
+            index.put(new SearchDocument(
+                    "document", id, id, 1, new AccessClass(1), "Pears", fileName, "pears and plums", List.of(), tags, null,
+                    TestIndexes.OWNER, TestIndexes.CHANGED, "en", "text"));
+        }
+        assertThat(find("pears").hits()).hasSize(4);
+        assertThat(find("fruit").hits()).hasSize(2);
+    }
+
+    @Test
     void aBeginningIsMarkedInTitlesAndTexts() throws IOException {
         index.put(TestIndexes.document(1, "Budgeting for orchards", "budgets are made in autumn"));
         var hit = find("budge").hits().getFirst();
