@@ -62,12 +62,13 @@ class SettingsFile {
     /** The same with what an unattended start would need to make the network, for people to read. */
     static String whole(SetupAnswers answers) {
         var text = new StringBuilder(yaml(answers).replace("aumbry: {}\n", "aumbry:\n"));
+        if (answers.has("language")) {
+            text.append("  setup:\n    language: ").append(answers.get("language")).append('\n');
+        }
         if (answers.has("network")) {
-            text.append("  setup:\n");
             text.append("    network: ").append(quoted(answers.get("network"))).append('\n');
             text.append("    name: ").append(quoted(answers.get("name"))).append('\n');
             text.append("    email: ").append(quoted(answers.get("email"))).append('\n');
-            text.append("    language: ").append(answers.get("language")).append('\n');
             text.append("    password-file: ").append("/run/secrets/aumbry-password\n");
             text.append("    sample: ").append(answers.get("sample").equals("yes")).append('\n');
         }

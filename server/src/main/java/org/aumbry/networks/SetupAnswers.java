@@ -27,6 +27,13 @@ public record SetupAnswers(Map<String, String> values) {
         return values.containsKey(name);
     }
 
+    /** The same with what was just typed laid over it, for showing a form again. */
+    public SetupAnswers under(Map<String, String> typed) {
+        var all = new TreeMap<>(values);
+        all.putAll(typed);
+        return new SetupAnswers(all);
+    }
+
     SetupAnswers with(String name, String value) {
         var all = new TreeMap<>(values);
         all.put(name, value.replaceAll("[\\r\\n]+", " "));

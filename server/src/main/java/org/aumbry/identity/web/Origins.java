@@ -6,6 +6,8 @@ import org.aumbry.identity.Origin;
 /** Where a request comes from. */
 final class Origins {
 
+    private static final int HTTPS = 443;
+
     private Origins() {}
 
     static Origin of(HttpServletRequest request, ClientAddress addresses) {
@@ -15,6 +17,7 @@ final class Origins {
 
     /** A path of ours as a whole address, under the name the asker reached us by. */
     static String absolute(HttpServletRequest request, String path) {
-        return request.getScheme() + "://" + request.getHeader("Host") + path;
+        var port = request.getServerPort() == HTTPS ? "" : ":" + request.getServerPort();
+        return request.getScheme() + "://" + request.getServerName() + port + path;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.networks.Founder;
 import org.aumbry.networks.Setup;
@@ -53,7 +54,7 @@ class SetupController {
     @GetMapping("/setup/{step}")
     View step(@PathVariable String step, Words words, HttpServletRequest request) {
         door.require(request);
-        return views.page(pages.page(known(step), words, FieldErrors.none()));
+        return views.page(pages.page(known(step), words, FieldErrors.none(), Map.of()));
     }
 
     @GetMapping("/setup/recovery-kit")
@@ -78,7 +79,13 @@ class SetupController {
             @RequestParam(defaultValue = "") String password,
             Words words,
             HttpServletRequest request) {
-        return save(SetupStep.ADMINISTRATOR, words, request, () -> setup.administrator(network, name, email, password));
+        var typed = Map.of("network", network, "name", name, "email", email);
+        return save(
+                SetupStep.ADMINISTRATOR,
+                typed,
+                words,
+                request,
+                () -> setup.administrator(network, name, email, password));
     }
 
     @PostMapping("/setup/address")
@@ -92,14 +99,14 @@ class SetupController {
             Words words,
             HttpServletRequest request) {
         var wanted = new SetupAddress(host, port, plainPort, certificate, key);
-        var saved = save(SetupStep.ADDRESS, words, request, () -> setup.address(wanted));
-        return check.isEmpty() || !setup.done(SetupStep.ADDRESS, setup.answers()) ? saved : views.seeOther(
-                path(SetupStep.ADDRESS));
+        var typed = Map.of(
+                "host", host, "port", port, "plain-port", plainPort, "certificate", certificate, "key", key);
+        return save(SetupStep.ADDRESS, typed, words, request, () -> setup.address(wanted), !check.isEmpty());
     }
 
     @PostMapping("/setup/storage")
     View storage(@RequestParam(defaultValue = "") String storage, Words words, HttpServletRequest request) {
-        return save(SetupStep.STORAGE, words, request, () -> setup.storage(storage));
+        return save(SetupStep.STORAGE, Map.of("storage", storage), words, request, () -> setup.storage(storage));
     }
 
     @PostMapping("/setup/keys")
@@ -111,6 +118,7 @@ class SetupController {
             HttpServletRequest request) {
         return save(
                 SetupStep.KEYS,
+                Map.of(),
                 words,
                 request,
                 () -> setup.keys(custody.equals("passphrase") && !setup.passphraseNow() ? passphrase : null, groups));
@@ -128,7 +136,7 @@ class SetupController {
         try {
             admitted = setup.finish(sample.equals("yes"), request.getRemoteAddr(), agent == null ? "" : agent);
         } catch (Refusal refusal) {
-            return again(SetupStep.CONTENT, words, refusal);
+            return again(SetupStep.CONTENT, Map.of(), words, refusal);
         }
         door.close(response);
         response.addCookie(
@@ -136,22 +144,34 @@ class SetupController {
         return views.seeOther("/");
     }
 
-    private View save(SetupStep step, Words words, HttpServletRequest request, Runnable save) {
+    private View save(
+            SetupStep step, Map<String, String> typed, Words words, HttpServletRequest request, Runnable save) {
+        return save(step, typed, words, request, save, false);
+    }
+
+    /** Keeps the answer and goes on, or stays to look at what was kept. */
+    private View save(
+            SetupStep step,
+            Map<String, String> typed,
+            Words words,
+            HttpServletRequest request,
+            Runnable save,
+            boolean stay) {
         door.require(request);
         try {
             save.run();
         } catch (Refusal refusal) {
-            return again(step, words, refusal);
+            return again(step, typed, words, refusal);
         }
-        return views.seeOther(path(setup.done(step, setup.answers()) ? after(step) : step));
+        return views.seeOther(path(!stay && setup.done(step, setup.answers()) ? after(step) : step));
     }
 
-    private View again(SetupStep step, Words words, Refusal refusal) {
+    private View again(SetupStep step, Map<String, String> typed, Words words, Refusal refusal) {
         if (refusal.code() == Refusal.Code.NOT_FOUND) {
             throw refusal;
         }
         return views.page(
-                HttpStatus.UNPROCESSABLE_CONTENT, pages.page(step, words, FieldErrors.of(words, refusal)));
+                HttpStatus.UNPROCESSABLE_CONTENT, pages.page(step, words, FieldErrors.of(words, refusal), typed));
     }
 
     private static SetupStep after(SetupStep step) {

@@ -21,7 +21,7 @@ import org.springframework.web.util.WebUtils;
 class SetupDoor {
 
     private static final String COOKIE = "__Host-aumbry-setup";
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final List<String> FORWARDED = List.of("X-Forwarded-For", "Forwarded", "Via");
 
     private final Setup setup;
@@ -64,9 +64,7 @@ class SetupDoor {
      * this machine, so that neither a proxy beside us nor another site's name for our address opens the door.
      */
     private static boolean fromHere(HttpServletRequest request) {
-        var host = request.getHeader("Host");
-        var name = host == null ? "" : host.replaceAll(":[0-9]+$", "");
-        return HERE.contains(name)
+        return HERE.contains(request.getServerName())
                 && FORWARDED.stream().allMatch(header -> request.getHeader(header) == null)
                 && isLoopback(request.getRemoteAddr());
     }

@@ -2,6 +2,7 @@ package org.aumbry.networks.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.aumbry.networks.SampleContent;
 import org.aumbry.networks.Setup;
 import org.aumbry.networks.SetupStep;
@@ -26,8 +27,9 @@ class SetupPages {
         this.samples = samples;
     }
 
-    SetupPage page(SetupStep step, Words words, FieldErrors errors) {
-        var answers = setup.answers();
+    /** @param typed what was just sent and could not be taken, to be shown again; never a password */
+    SetupPage page(SetupStep step, Words words, FieldErrors errors, Map<String, String> typed) {
+        var answers = setup.answers().under(typed);
         var steps = Arrays.stream(SetupStep.values())
                 .map(each -> new Step(words.t("networks.setup.step." + each.path()), state(each, step)))
                 .toList();
