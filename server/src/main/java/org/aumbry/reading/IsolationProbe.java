@@ -24,7 +24,7 @@ class IsolationProbe implements Probe {
 
     @Override
     public List<String> promises() {
-        return List.of("DEX-1");
+        return List.of("DEX-1", "DEX-85");
     }
 
     @Override

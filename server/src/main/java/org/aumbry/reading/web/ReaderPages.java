@@ -62,7 +62,7 @@ class ReaderPages {
         boolean text = query.textView() && reading.placed();
         var sheets = sheets(who, reading, wanted, words, new Screen(first, last, text));
         var head = heads.of(who, document, version, words);
-        boolean retry = reading.state().failed() && heads.may(who, document, Permission.EDIT);
+        boolean retry = hopeful(reading.state()) && heads.may(who, document, Permission.EDIT);
         var pane = panes.of(who, document, reading, new ReaderPanes.Window(first, last, query.asked()), at, words);
         return new ReaderPage(
                 head,
@@ -82,6 +82,11 @@ class ReaderPages {
                         panes.has("snips")),
                 pane.tabs(),
                 pane.drawing());
+    }
+
+    /** Whether the same file could end otherwise another time. */
+    private static boolean hopeful(ReadingState state) {
+        return state == ReadingState.TIMED_OUT || state == ReadingState.DAMAGED;
     }
 
     private record Screen(int first, int last, boolean text) {}

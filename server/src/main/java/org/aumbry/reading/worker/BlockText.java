@@ -143,6 +143,27 @@ final class BlockText {
         styleStart = text.length();
     }
 
+    /** Appends everything of another, without its looks. */
+    void copy(BlockText other) {
+        other.end();
+        var words = other.text();
+        for (var block : other.blocks) {
+            begin(block.type(), block.level());
+            var cells = block.runs().stream().filter(run -> run.style() == Block.Run.CELL).toList();
+            if (cells.isEmpty()) {
+                words.substring(block.start(), block.end()).lines().forEach(line -> {
+                    lineBreak();
+                    write(line);
+                });
+            }
+            for (var cell : cells) {
+                beginCell();
+                write(words.substring(cell.start(), cell.end()));
+            }
+            end();
+        }
+    }
+
     /** What follows stands on a new page: another sheet, another slide. */
     void breakPage() {
         end();

@@ -21,6 +21,10 @@ final class HtmlBlocks {
         }
     }
 
+    static BlockText read(String html) {
+        return read(Jsoup.parse(html));
+    }
+
     /** The visible text of a piece of HTML. */
     static String plain(String html) {
         return Jsoup.parseBodyFragment(html).text();

@@ -11,6 +11,15 @@ import java.util.Set;
  */
 final class LineJoiner {
 
+    private enum Join {
+        /** Two words. */
+        APART,
+        /** Two halves of one word, divided only for the line. */
+        WHOLE,
+        /** One word that has its hyphen everywhere. */
+        COMPOUND
+    }
+
     private static final int REMEMBERED = 50_000;
     private static final String HYPHENS = "-\u2010\u00ad";
 
@@ -21,11 +30,10 @@ final class LineJoiner {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             var next = i + 1 < lines.size() ? lines.get(i + 1) : null;
-            boolean joined = i > 0 && joins(lines.get(i - 1), line);
-            if (i > 0 && !joined) {
+            if (i > 0 && join(lines.get(i - 1), line) == Join.APART) {
                 text.append(line.paragraph() ? "\n" : " ");
             }
-            write(line, next != null && joins(line, next), text, layout);
+            write(line, next != null && join(line, next) == Join.WHOLE, text, layout);
         }
     }
 
@@ -49,20 +57,21 @@ final class LineJoiner {
         }
     }
 
-    /** Whether the last word of a line and the first of the next are the two halves of one word. */
-    private boolean joins(PageWords.Line line, PageWords.Line next) {
+    /** How the last word of a line and the first of the next belong together. */
+    private Join join(PageWords.Line line, PageWords.Line next) {
         if (next.paragraph()) {
-            return false;
+            return Join.APART;
         }
         var head = line.words().getLast().text();
         var tail = next.words().getFirst().text();
         if (head.length() < 3 || HYPHENS.indexOf(head.charAt(head.length() - 1)) < 0) {
-            return false;
+            return Join.APART;
         }
         if (!Character.isLetter(head.charAt(head.length() - 2)) || !Character.isLowerCase(tail.charAt(0))) {
-            return false;
+            return Join.APART;
         }
-        return head.endsWith("\u00ad") || !compounds.contains(plain(head + tail));
+        boolean compound = !head.endsWith("\u00ad") && compounds.contains(plain(head + tail));
+        return compound ? Join.COMPOUND : Join.WHOLE;
     }
 
     private void remember(String word) {

@@ -8,7 +8,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** Collects the lines of a PDF page in reading order; PDFBox finds lines, words and paragraphs. */
+/** Collects the lines of a PDF page in reading order; PDFBox finds lines and words. */
 final class PageWords extends PDFTextStripper {
 
     /** One line; {@code paragraph} when a new paragraph begins with it. */
@@ -41,7 +41,6 @@ final class PageWords extends PDFTextStripper {
     private List<Line> lines = new ArrayList<>();
     private List<Piece> words = new ArrayList<>();
     private Glyphs glyphs = new Glyphs(0, 0, 0);
-    private boolean paragraph = true;
     private int count;
     private int failed;
 
@@ -63,7 +62,6 @@ final class PageWords extends PDFTextStripper {
         glyphs = new Glyphs(box.getWidth(), box.getHeight(), Math.floorMod(page.getRotation(), 360));
         lines = new ArrayList<>();
         words = new ArrayList<>();
-        paragraph = true;
         count = 0;
         try {
             super.processPage(page);
@@ -71,7 +69,7 @@ final class PageWords extends PDFTextStripper {
             failed++;
         }
         endLine();
-        taker.page(page, disordered() ? sorted() : lines);
+        taker.page(page, Paragraphs.mark(disordered() ? sorted() : lines));
     }
 
     @Override
@@ -91,14 +89,12 @@ final class PageWords extends PDFTextStripper {
     @Override
     protected void writeParagraphStart() {
         endLine();
-        paragraph = true;
     }
 
     private void endLine() {
         if (!words.isEmpty()) {
-            lines.add(new Line(paragraph, ordered(words)));
+            lines.add(new Line(false, ordered(words)));
             words = new ArrayList<>();
-            paragraph = false;
         }
     }
 

@@ -2,7 +2,6 @@ package org.aumbry.reading.worker;
 
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.Parser;
-import org.apache.tika.parser.mail.RFC822Parser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
@@ -21,7 +20,6 @@ final class Parsers {
         }
         return switch (name) {
             case "rtf" -> new RTFParser();
-            case "rfc822" -> new RFC822Parser();
             case "vnd.ms-wordml" -> new WordMLParser();
             default -> name.startsWith("vnd.oasis.") ? new OpenDocumentParser() : new OfficeParser();
         };

@@ -46,10 +46,15 @@ final class Reader {
             case MARKDOWN -> flowing(MarkdownBlocks.read(TextBlocks.string(file)), found, sink);
             case CSV -> flowing(TextBlocks.csv(TextBlocks.string(file)), found, sink);
             case HTML -> flowing(HtmlBlocks.read(file), found, sink);
-            case MAIL -> flowing(TikaBlocks.read(file, Parsers.of(found.type()), Format.MAIL), found, sink);
+            case MAIL -> flowing(mail(file, found), found, sink);
             case WORD, SHEET, SLIDES, RTF -> office(file, folder, found, convert, sink);
             case OTHER -> throw new Stopped(Outcome.State.UNSUPPORTED);
         };
+    }
+
+    private static BlockText mail(Path file, Detection.Found found) throws IOException {
+        boolean internet = found.type().getSubtype().equals("rfc822");
+        return internet ? MailBlocks.read(file) : TikaBlocks.read(file, Parsers.of(found.type()), Format.MAIL);
     }
 
     private static BlockText plain(Path file, Detection.Found found) throws IOException {

@@ -62,7 +62,7 @@ final class TikaBlocks {
         }
         if (mail) {
             heads(out, metadata);
-            copy(body, out);
+            out.copy(body);
         }
         return out;
     }
@@ -109,23 +109,6 @@ final class TikaBlocks {
 
     private static void head(BlockText out, String label, Metadata metadata, Property name) {
         head(out, label, metadata, name.getName());
-    }
-
-    private static void copy(BlockText from, BlockText to) {
-        from.end();
-        var text = from.text();
-        for (var block : from.blocks()) {
-            to.begin(block.type(), block.level());
-            var cells = block.runs().stream().filter(run -> run.style() == Block.Run.CELL).toList();
-            if (cells.isEmpty()) {
-                to.write(text.substring(block.start(), block.end()));
-            }
-            for (var cell : cells) {
-                to.beginCell();
-                to.write(text.substring(cell.start(), cell.end()));
-            }
-            to.end();
-        }
     }
 
     private static final class Handler extends DefaultHandler {
