@@ -3,6 +3,7 @@ package org.aumbry.data;
 import java.util.HashMap;
 import java.util.Map;
 import org.aumbry.crypto.Randomness;
+import org.aumbry.crypto.RawKeyAccess;
 import org.aumbry.crypto.SealingKey;
 import org.aumbry.crypto.TamperedException;
 import org.aumbry.kernel.TenantId;
@@ -17,6 +18,13 @@ public final class HeldKeys implements KeyRing {
 
     public HeldKeys(TenantId tenant) {
         this.tenant = tenant;
+    }
+
+    /** The same key for the first scope that asks, in every process that is given it. */
+    public HeldKeys(TenantId tenant, byte[] raw) {
+        this(tenant);
+        keys.put(1, SealingKey.copyOf(raw, RawKeyAccess.because("test")));
+        current.put(KeyScope.CONTENT, 1);
     }
 
     /** The same keys, as if another tenant had stolen them: only the place can tell the difference. */
