@@ -18,7 +18,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads the catalogues of the migrated databases: every table says what it is, every column is sealed or known to be clear. */
+/**
+ * Reads the catalogues of the migrated databases: every table says what it is, every column is sealed or known to be
+ * clear.
+ */
 @AumbryTest
 class IsolationTests {
 

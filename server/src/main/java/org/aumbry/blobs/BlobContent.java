@@ -4,8 +4,8 @@ import java.io.InputStream;
 import org.aumbry.crypto.SealingKey;
 
 /**
- * The content of one blob, ready to be read, as often as wanted. Its length is authenticated. Streams may be read after this
- * was closed and in other threads; each is closed by its reader.
+ * The content of one blob, ready to be read, as often as wanted. Its length is authenticated. Streams may be read
+ * after this was closed and in other threads; each is closed by its reader.
  */
 public final class BlobContent implements AutoCloseable {
 

@@ -12,7 +12,8 @@ import org.aumbry.crypto.TamperedException;
  * The first 94 bytes of a blob; {@code docs/formats/blob-v1.md} is their exact description.
  *
  * <p>Shape: {@code "AUMBRYBL" (8) | version 1 (1) | algorithm 1 (1) | chunk bytes (4) | key number (4) | blob id (16) |
- * wrapped key (60)}. Wrapping binds the tenant and everything before the wrapped key; every chunk binds the whole header.
+ * wrapped key (60)}. Wrapping binds the tenant and everything before the wrapped key; every chunk binds the whole
+ * header.
  */
 record BlobHeader(BlobName name, int keyNumber, byte[] wrappedKey) {
 

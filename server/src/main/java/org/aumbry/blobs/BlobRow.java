@@ -6,7 +6,8 @@ import org.aumbry.kernel.TenantId;
 /**
  * What the tenant's table knows of a blob.
  *
- * @param keyNumber number of the key that wraps its data key now; after a rotation another one than in the file's header
+ * @param keyNumber number of the key that wraps its data key now; after a rotation another one than in the file's
+ *     header
  * @param wrappedKey the data key, wrapped, 60 bytes
  */
 @SuppressWarnings("ArrayRecordComponent")

@@ -9,7 +9,10 @@ import org.aumbry.crypto.TamperedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads blobs from beginning to end in every copy, those longest unseen first, and mends a bad copy from a good one. */
+/**
+ * Reads blobs from beginning to end in every copy, those longest unseen first, and mends a bad copy from a good
+ * one.
+ */
 @Component
 class BlobScrub {
 

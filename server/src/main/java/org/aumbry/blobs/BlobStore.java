@@ -20,8 +20,8 @@ interface BlobStore {
     int copies();
 
     /**
-     * Takes a finished, synced file away from where it is and keeps it under the name, replacing an earlier one. Returns when
-     * all copies are durable.
+     * Takes a finished, synced file away from where it is and keeps it under the name, replacing an earlier one.
+     * Returns when all copies are durable.
      */
     void put(BlobName name, Path sealed) throws IOException;
 

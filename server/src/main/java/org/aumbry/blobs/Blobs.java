@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Content of the entered tenant: put in piece by piece or at once, read whole or in part.
  *
- * <p>An upload is durable up to the offset that was answered, also after a crash. It becomes a blob when it is finished: the
- * file first, in every copy, then the row: in the caller's transaction when there is one, else in its own. Blobs never change.
- * Taking bytes needs no transaction and should not hold one.
+ * <p>An upload is durable up to the offset that was answered, also after a crash. It becomes a blob when it is
+ * finished: the file first, in every copy, then the row: in the caller's transaction when there is one, else in its
+ * own. Blobs never change. Taking bytes needs no transaction and should not hold one.
  */
 @Service
 public class Blobs {
@@ -59,8 +59,8 @@ public class Blobs {
      * @param offset where the bytes belong; must be where the upload ends now
      * @param mostBytes what may come at most; one more and none of this piece is kept
      * @return the new end
-     * @throws Refusal conflict for another offset or while another request continues it; too large; unavailable when the
-     *     disk is nearly full
+     * @throws Refusal conflict for another offset or while another request continues it; too large; unavailable when
+     *     the disk is nearly full
      * @throws SourceFailedException when the stream fails; what came before is durable
      */
     public long append(StagedId id, long offset, InputStream in, long mostBytes) {

@@ -60,7 +60,8 @@ class BlobsAtRestProbe implements Probe {
             for (int copy = 0; copy < blobs.copies(); copy++) {
                 found += holds(files.of(row, copy), mark) ? 1 : 0;
             }
-            var observed = "A mark stored 200 times stands open in " + found + " of " + blobs.copies() + " copies on disk.";
+            var observed = "A mark stored 200 times stands open in " + found + " of " + blobs.copies()
+                    + " copies on disk.";
             return new Result(found == 0, observed);
         });
     }

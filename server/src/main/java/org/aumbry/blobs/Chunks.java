@@ -10,9 +10,9 @@ import org.aumbry.crypto.Span;
 /**
  * Seals and opens the chunks of one blob. Not for use by several threads at once.
  *
- * <p>Shape of a chunk: {@code nonce (12) | ciphertext (0 to 65 536) | tag (16)}. Authenticated with it: {@code "aumbry blob
- * v1" | header (94) | tenant (16) | chunk number (8) | 1 for the last chunk, else 0 (1)}. All chunks but the last are full;
- * the last is empty only when the blob is.
+ * <p>Shape of a chunk: {@code nonce (12) | ciphertext (0 to 65 536) | tag (16)}. Authenticated with it: {@code "aumbry
+ * blob v1" | header (94) | tenant (16) | chunk number (8) | 1 for the last chunk, else 0 (1)}. All chunks but the last
+ * are full; the last is empty only when the blob is.
  */
 final class Chunks {
 
@@ -35,7 +35,8 @@ final class Chunks {
     int seal(Randomness randomness, long number, boolean last, Span plain, byte[] sealed) {
         randomness.fill(nonce);
         System.arraycopy(nonce, 0, sealed, 0, nonce.length);
-        cipher.seal(nonce, place(number, last), plain, new Span(sealed, nonce.length, plain.length() + SealingKey.TAG_BYTES));
+        var body = new Span(sealed, nonce.length, plain.length() + SealingKey.TAG_BYTES);
+        cipher.seal(nonce, place(number, last), plain, body);
         return plain.length() + SealingKey.OVERHEAD_BYTES;
     }
 
@@ -52,7 +53,8 @@ final class Chunks {
     }
 
     private byte[] place(long number, boolean last) {
-        ByteBuffer.wrap(place).putLong(place.length - Long.BYTES - 1, number).put(place.length - 1, (byte) (last ? 1 : 0));
+        ByteBuffer.wrap(place).putLong(place.length - Long.BYTES - 1, number);
+        place[place.length - 1] = (byte) (last ? 1 : 0);
         return place;
     }
 

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 import org.aumbry.kernel.TenantId;
 
 /**
- * Keeps blobs in directories of this machine, one copy in each: {@code <directory>/<tenant>/<last two digits of id>/<id>}.
+ * Keeps blobs in directories of this machine, one copy in each: {@code <directory>/<tenant>/<last two digits of
+ * id>/<id>}.
  *
- * <p>The further copies are written first, the first one appears last by renaming; every step is synced before the next.
+ * <p>The further copies are written first, the first one appears last by renaming; every step is synced before the
+ * next.
  */
 final class DirectoryBlobStore implements BlobStore {
 

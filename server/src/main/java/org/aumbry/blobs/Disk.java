@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The few things done with files and folders, each one a step that can fail: so that tests can stop the world between any
- * two of them.
+ * The few things done with files and folders, each one a step that can fail: so that tests can stop the world between
+ * any two of them.
  */
 interface Disk {
 
@@ -19,6 +19,9 @@ interface Disk {
     interface DiskFile extends SealedFile {
 
         void write(ByteBuffer source, long position) throws IOException;
+
+        /** Begins to make durable what was written, beside further writing; {@link #sync} still has to follow. */
+        void startSync();
 
         void truncate(long size) throws IOException;
 

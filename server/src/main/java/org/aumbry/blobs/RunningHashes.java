@@ -6,8 +6,8 @@ import org.aumbry.crypto.Hashes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes of unfinished uploads while this process takes them, so that finishing need not read everything again. Bounded: a
- * hash that was pushed out, or that a former process had, is computed anew from the disk.
+ * Hashes of unfinished uploads while this process takes them, so that finishing need not read everything again.
+ * Bounded: a hash that was pushed out, or that a former process had, is computed anew from the disk.
  */
 final class RunningHashes {
 

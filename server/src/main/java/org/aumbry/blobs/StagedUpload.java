@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One unfinished blob, open for writing. Not for use by several threads at once.
  *
- * <p>Full chunks lie in the part file as they will lie in the blob. The newest bytes, 1 to 65 536, are held back because they
- * may turn out to be the last; saving seals them into the tail file. What the tail file holds is never overwritten in
- * the part file before a newer tail is durable, so a crash takes back nothing that was acknowledged.
+ * <p>Full chunks lie in the part file as they will lie in the blob. The newest bytes, 1 to 65 536, are held back
+ * because they may turn out to be the last; saving seals them into the tail file. What the tail file holds is never
+ * overwritten in the part file before a newer tail is durable, so a crash takes back nothing that was acknowledged.
  */
 final class StagedUpload implements Closeable {
+
+    /** So often the disk is set to work while more bytes come: 8 MiB. */
+    private static final int CHUNKS_BETWEEN_SYNCS = 128;
 
     private final BlobHeader header;
     private final SealingKey key;
@@ -34,7 +37,8 @@ final class StagedUpload implements Closeable {
     private long full;
 
     /** @param tail null for an upload that nobody continues after a crash */
-    StagedUpload(BlobHeader header, SealingKey key, Randomness randomness, Disk.DiskFile part, @Nullable TailFile tail) {
+    StagedUpload(
+            BlobHeader header, SealingKey key, Randomness randomness, Disk.DiskFile part, @Nullable TailFile tail) {
         this.header = header;
         this.key = key;
         this.randomness = randomness;
@@ -48,7 +52,10 @@ final class StagedUpload implements Closeable {
         part.write(ByteBuffer.wrap(header.encode()), 0);
     }
 
-    /** Finds where a former process left off: the saved tail, and after it every further whole chunk that was written. */
+    /**
+     * Finds where a former process left off: the saved tail, and after it every further whole chunk that was
+     * written.
+     */
     void resume() throws IOException {
         var saved = requireTail().newest();
         if (saved != null) {
@@ -96,6 +103,9 @@ final class StagedUpload implements Closeable {
             if (fresh) {
                 writeHeld(false);
                 full++;
+                if (full % CHUNKS_BETWEEN_SYNCS == 0) {
+                    part.startSync();
+                }
                 next = held;
                 held = target;
             }

@@ -10,11 +10,11 @@ import org.aumbry.crypto.TamperedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest bytes of an unfinished upload, sealed, in two slots that are written in turn: a crash while one is written leaves
- * the other.
+ * The newest bytes of an unfinished upload, sealed, in two slots that are written in turn: a crash while one is
+ * written leaves the other.
  *
- * <p>Shape of a slot: {@code sequence (8) | full chunks (8) | length (4) | nonce (12) | ciphertext | tag (16)}; authenticated with
- * it: {@code "aumbry blob tail v1" | header (94) | tenant (16) | sequence | full chunks | length}.
+ * <p>Shape of a slot: {@code sequence (8) | full chunks (8) | length (4) | nonce (12) | ciphertext | tag (16)};
+ * authenticated with it: {@code "aumbry blob tail v1" | header (94) | tenant (16) | sequence | full chunks | length}.
  */
 final class TailFile implements Closeable {
 

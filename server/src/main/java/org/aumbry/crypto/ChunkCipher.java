@@ -8,9 +8,9 @@ import javax.crypto.spec.GCMParameterSpec;
 /**
  * Seals and opens many pieces under one key, without nonces of its own.
  *
- * <p>The caller never gives the same nonce twice for one key: random ones from {@link Randomness}, or numbers of pages that
- * are written once under a key of their own. Keep pieces at 64 KiB: the JVM's fast path for GCM sets in late for larger
- * ones.
+ * <p>The caller never gives the same nonce twice for one key: random ones from {@link Randomness}, or numbers of pages
+ * that are written once under a key of their own. Keep pieces at 64 KiB: the JVM's fast path for GCM sets in late for
+ * larger ones.
  */
 public final class ChunkCipher {
 
@@ -66,7 +66,8 @@ public final class ChunkCipher {
 
     private static void requireLengths(byte[] nonce, int plain, int sealed) {
         if (nonce.length != SealingKey.NONCE_BYTES || sealed != plain + SealingKey.TAG_BYTES) {
-            throw new IllegalArgumentException("a nonce has 12 bytes and a sealed piece is 16 bytes longer than its plain");
+            throw new IllegalArgumentException(
+                    "a nonce has 12 bytes and a sealed piece is 16 bytes longer than its plain");
         }
     }
 }

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 /**
  * Makes the JVM compile the ciphers before the first person needs them.
  *
- * <p>AES-GCM is fast only once the optimising compiler has compiled its caller; until then a file opens at a fiftieth of the
- * speed. So chunks of the size that blobs have are sealed and opened beside the start.
+ * <p>AES-GCM is fast only once the optimising compiler has compiled its caller; until then a file opens at a fiftieth
+ * of the speed. So chunks of the size that blobs have are sealed and opened beside the start.
  */
 @Component
 class CipherWarmUp implements SmartInitializingSingleton {

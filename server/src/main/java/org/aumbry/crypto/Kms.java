@@ -1,8 +1,8 @@
 package org.aumbry.crypto;
 
 /**
- * The service that holds the root key and lends its use, never the key: a sealed file here, a hardware module or a remote
- * service elsewhere.
+ * The service that holds the root key and lends its use, never the key: a sealed file here, a hardware module or a
+ * remote service elsewhere.
  */
 public interface Kms {
 

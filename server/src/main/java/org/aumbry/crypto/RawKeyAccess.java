@@ -1,8 +1,8 @@
 package org.aumbry.crypto;
 
 /**
- * Permission to hold the bare bytes of a secret. Whoever needs it says why, so one search for this name finds every place
- * where a key leaves its wrapping.
+ * Permission to hold the bare bytes of a secret. Whoever needs it says why, so one search for this name finds every
+ * place where a key leaves its wrapping.
  */
 public final class RawKeyAccess {
 

@@ -9,8 +9,8 @@ import org.aumbry.kernel.Refusal;
 /**
  * The root key on paper; {@code docs/formats/recovery-kit-v1.md} is its exact description.
  *
- * <p>Four numbered lines of four groups of four characters (Crockford's base 32): 8 bytes of the key in 13 characters and
- * 3 characters that check the line, so a slip is named by its line. Whoever holds the paper holds the key.
+ * <p>Four numbered lines of four groups of four characters (Crockford's base 32): 8 bytes of the key in 13 characters
+ * and 3 characters that check the line, so a slip is named by its line. Whoever holds the paper holds the key.
  */
 public final class RecoveryKit {
 

@@ -10,8 +10,8 @@ import org.aumbry.kernel.Probe;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks whether the root key is where it should be: in a sealed file that only the server may read, unlocked by something that
- * does not lie beside it.
+ * Looks whether the root key is where it should be: in a sealed file that only the server may read, unlocked by
+ * something that does not lie beside it.
  */
 @Component
 class RootKeyProbe implements Probe {
@@ -52,14 +52,15 @@ class RootKeyProbe implements Probe {
             }
             checkSealed(bytes, faults);
             if (folder.unlocksFromBeside(KeyFile.decode(bytes))) {
-                faults.add("the file that unlocks it lies in the same folder: use a passphrase or put it on other media");
+                faults.add("the file that unlocks it lies in the same folder: use a passphrase or put it on other"
+                        + " media");
             }
         } catch (IOException | TamperedException unreadable) {
             faults.add("the key file can't be read");
         }
         return faults.isEmpty()
-                ? Result.holds("The root key is sealed in a file of " + bytes.length + " bytes with mode rw-------, and what"
-                        + " unlocks it lies elsewhere.")
+                ? Result.holds("The root key is sealed in a file of " + bytes.length + " bytes with mode rw-------, and"
+                        + " what unlocks it lies elsewhere.")
                 : Result.fails("Root key: " + String.join("; ", faults) + ".");
     }
 

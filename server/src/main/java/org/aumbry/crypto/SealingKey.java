@@ -119,7 +119,10 @@ public final class SealingKey implements AutoCloseable {
         }
     }
 
-    /** A cipher for many pieces under this key, with nonces the caller chooses. Not for use by several threads at once. */
+    /**
+     * A cipher for many pieces under this key, with nonces the caller chooses. Not for use by several threads at
+     * once.
+     */
     public ChunkCipher chunks() {
         return new ChunkCipher(key);
     }

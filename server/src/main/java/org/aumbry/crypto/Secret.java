@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bytes that must not be printed, kept or compared carelessly: a token, a passphrase, a MAC key.
  *
- * <p>Prints as {@code [secret]}, compares in constant time, and {@link #close()} wipes it. Hold it in try-with-resources.
+ * <p>Prints as {@code [secret]}, compares in constant time, and {@link #close()} wipes it. Hold it in
+ * try-with-resources.
  */
 public final class Secret implements AutoCloseable {
 
@@ -54,7 +55,10 @@ public final class Secret implements AutoCloseable {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Secret secret && !closed && !secret.closed && MessageDigest.isEqual(bytes, secret.bytes);
+        return other instanceof Secret secret
+                && !closed
+                && !secret.closed
+                && MessageDigest.isEqual(bytes, secret.bytes);
     }
 
     /** The same for all, so that it tells nothing. */

@@ -63,8 +63,8 @@ class ColumnFlipProbe implements Probe {
         }
         int moved = wrongPlaces(row).stream().mapToInt(place -> opens(place, sealed) ? 1 : 0).sum();
         boolean repeats = Arrays.equals(sealed, seal.apply(cell, WORDS));
-        var observed = "Of " + sealed.length * Byte.SIZE + " flipped bits " + accepted + " were accepted, of 3 wrong places "
-                + moved + "; sealing twice gave " + (repeats ? "equal" : "different") + " bytes.";
+        var observed = "Of " + sealed.length * Byte.SIZE + " flipped bits " + accepted + " were accepted, of 3 wrong"
+                + " places " + moved + "; sealing twice gave " + (repeats ? "equal" : "different") + " bytes.";
         return new Result(accepted == 0 && moved == 0 && !repeats, observed);
     }
 

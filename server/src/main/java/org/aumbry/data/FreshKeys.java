@@ -8,8 +8,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keys that the running transaction made and nobody else may use: they exist only if it commits. Only then do they enter the
- * cache; otherwise they are wiped, and so is all that was sealed under them.
+ * Keys that the running transaction made and nobody else may use: they exist only if it commits. Only then do they
+ * enter the cache; otherwise they are wiped, and so is all that was sealed under them.
  */
 final class FreshKeys implements TransactionSynchronization {
 

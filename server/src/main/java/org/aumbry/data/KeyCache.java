@@ -8,8 +8,8 @@ import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opened keys, a bounded number of tenants and of keys for each. The least recently used tenant or key goes first, and is
- * wiped.
+ * Opened keys, a bounded number of tenants and of keys for each. The least recently used tenant or key goes first, and
+ * is wiped.
  */
 final class KeyCache {
 

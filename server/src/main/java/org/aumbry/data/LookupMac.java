@@ -9,8 +9,8 @@ import org.aumbry.crypto.Secret;
 /**
  * The bytes of a look-up column: equal values of one column of one tenant give equal bytes, nothing else does.
  *
- * <p>Shape: the first 16 bytes of {@code HMAC-SHA-256(key, "aumbry lookup v1" | table length (1) | table | column length (1)
- * | column | value (UTF-8))}; the key is the tenant's own.
+ * <p>Shape: the first 16 bytes of {@code HMAC-SHA-256(key, "aumbry lookup v1" | table length (1) | table | column
+ * length (1) | column | value (UTF-8))}; the key is the tenant's own.
  */
 final class LookupMac {
 

@@ -12,8 +12,8 @@ import org.aumbry.kernel.TenantId;
  * The bytes of a sealed column; {@code docs/formats/sealed-column-v1.md} is their exact description.
  *
  * <p>Shape: {@code version 1 (1) | key number (4) | nonce (12) | ciphertext (n) | tag (16)}. Authenticated with it:
- * {@code "aumbry column v1" | version | key number | tenant (16) | row (16) | table length (1) | table | column length (1) |
- * column}.
+ * {@code "aumbry column v1" | version | key number | tenant (16) | row (16) | table length (1) | table | column length
+ * (1) | column}.
  */
 final class SealedColumn {
 

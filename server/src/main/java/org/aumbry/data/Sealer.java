@@ -8,11 +8,11 @@ import org.aumbry.crypto.Secret;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals what people wrote before it is stored, and opens it again: only for the tenant that is entered, only in the cell
- * it was sealed for.
+ * Seals what people wrote before it is stored, and opens it again: only for the tenant that is entered, only in the
+ * cell it was sealed for.
  *
- * <p>Look-ups by equality go by keyed MAC columns. The caller brings values into one form (NFC, lower case where wanted)
- * before it asks for a MAC.
+ * <p>Look-ups by equality go by keyed MAC columns. The caller brings values into one form (NFC, lower case where
+ * wanted) before it asks for a MAC.
  */
 @Component
 public class Sealer {

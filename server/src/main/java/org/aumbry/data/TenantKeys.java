@@ -17,9 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The keys of the entered tenant: root key → tenant's key → one data key for each purpose, space and person.
  *
- * <p>A data key lies in {@code data_key}, wrapped under the tenant's key; authenticated with it: {@code "aumbry data key v1" |
- * tenant (16) | number (4) | scope}. Opened keys are kept in memory, bounded, and wiped when they go. The key service is asked
- * again for the tenant's key every minute; when it refuses, all keys of the tenant go at once.
+ * <p>A data key lies in {@code data_key}, wrapped under the tenant's key; authenticated with it: {@code "aumbry data
+ * key v1" | tenant (16) | number (4) | scope}. Opened keys are kept in memory, bounded, and wiped when they go. The
+ * key service is asked again for the tenant's key every minute; when it refuses, all keys of the tenant go at once.
  */
 @Component
 public class TenantKeys implements KeyRing, DisposableBean {

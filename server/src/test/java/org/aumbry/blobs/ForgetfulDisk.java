@@ -26,6 +26,11 @@ record ForgetfulDisk(Disk disk) implements Disk {
         }
 
         @Override
+        public void startSync() {
+            // Promises nothing, so it does nothing.
+        }
+
+        @Override
         public void truncate(long size) throws IOException {
             file.truncate(size);
         }

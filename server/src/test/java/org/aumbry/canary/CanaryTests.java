@@ -34,8 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Marked words go in wherever a person can write, through the pages and the API; then every file below the data folder is read
- * as someone with the disk in hand would read it. None of the words may stand there.
+ * Marked words go in wherever a person can write, through the pages and the API; then every file below the data folder
+ * is read as someone with the disk in hand would read it. None of the words may stand there.
  */
 @AumbryTest
 @Tag("slow")
@@ -79,7 +79,10 @@ class CanaryTests {
                 + (scan.bytes() >> 20) + " MiB: none found");
     }
 
-    /** The search can find: an open file in each form, a packed one, and an open row in a table and in the log of changes. */
+    /**
+     * The search can find: an open file in each form, a packed one, and an open row in a table and in the log of
+     * changes.
+     */
     @Test
     void whatIsPlantedOpenlyIsFound() throws IOException, SQLException {
         var words = plant("planted");

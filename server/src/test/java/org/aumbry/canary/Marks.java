@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import org.aumbry.crypto.Randomness;
 
 /**
- * Words that occur nowhere by chance, and the search for them in any bytes: as UTF-8, as both forms of UTF-16, as base 64, as
- * hexadecimal digits, and their halves, since simple compression cuts words.
+ * Words that occur nowhere by chance, and the search for them in any bytes: as UTF-8, as both forms of UTF-16, as base
+ * 64, as hexadecimal digits, and their halves, since simple compression cuts words.
  */
 final class Marks {
 

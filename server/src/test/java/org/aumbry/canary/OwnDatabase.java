@@ -9,7 +9,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** The embedded server as its own superuser sees it: only for making it write everything to disk, and for a planted row. */
+/**
+ * The embedded server as its own superuser sees it: only for making it write everything to disk, and for a planted
+ * row.
+ */
 final class OwnDatabase {
 
     private static final int PORT_LINE = 3;

@@ -1,6 +1,9 @@
 package org.aumbry.crypto;
 
-/** Gives 0, 1, 2, ... with the last byte raised by one for each request: for re-computing examples, and nothing else. */
+/**
+ * Gives 0, 1, 2, ... with the last byte raised by one for each request: for re-computing examples, and nothing
+ * else.
+ */
 public final class CountingBytes extends Randomness {
 
     private int requests;

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All vectors of the Wycheproof project (Apache-2.0, github.com/C2SP/wycheproof) for what we use, run where its files lie in
- * {@code shared/vectors} in this or a surrounding folder.
+ * All vectors of the Wycheproof project (Apache-2.0, github.com/C2SP/wycheproof) for what we use, run where its files
+ * lie in {@code shared/vectors} in this or a surrounding folder.
  */
 class WycheproofTests {
 

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 
-/** An nginx of its own that keeps plain files and speaks TLS 1.3 with an ECDSA certificate: what to be measured against. */
+/**
+ * An nginx of its own that keeps plain files and speaks TLS 1.3 with an ECDSA certificate: what to be measured
+ * against.
+ */
 record PlainNginx(Process process, int port) implements AutoCloseable {
 
     private static final double TICKS_PER_SECOND = 100;

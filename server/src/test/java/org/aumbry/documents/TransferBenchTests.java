@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Moves 100 MiB up and down through the running product, and through nginx over TLS with plain files, in turns and by the same
- * client (curl). Its lines beginning with "figure:" go to docs/performance-transfer.md.
+ * Moves 100 MiB up and down through the running product, and through nginx over TLS with plain files, in turns and by
+ * the same client (curl). Its lines beginning with "figure:" go to docs/performance-transfer.md.
  */
 @AumbryTest
 @Tag("bench")

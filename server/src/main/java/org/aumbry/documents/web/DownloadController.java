@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
 @Controller
 class DownloadController {
 
-    private static final int BUFFER_BYTES = 64 * 1024;
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     private final Downloads downloads;
@@ -107,10 +106,7 @@ class DownloadController {
 
     private static void send(InputStream in, HttpServletResponse response) throws IOException {
         var out = response.getOutputStream();
-        var buffer = new byte[BUFFER_BYTES];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            out.write(buffer, 0, read);
-        }
+        in.transferTo(out);
         out.flush();
     }
 }
