@@ -21,7 +21,7 @@ import org.aumbry.search.Piece;
 import org.aumbry.search.Question;
 import org.aumbry.search.Search;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -73,18 +73,50 @@ class SearchApi {
 
     record SuggestionsJson(List<SuggestionJson> items) {}
 
-    /** Everything the page can ask; parameters that narrow may be repeated. */
+    /**
+     * Everything the page can ask. Those that narrow may be repeated: a hit has one of the values of each.
+     *
+     * @param sort {@code best}, {@code newest} or {@code oldest}
+     * @param date {@code day}, {@code week}, {@code month} or {@code year}
+     */
+    record Asking(
+            @Nullable String q,
+            @Nullable String sort,
+            @Nullable String cursor,
+            @Nullable Integer limit,
+            @Nullable List<String> kind,
+            @Nullable List<String> media,
+            @Nullable List<String> space,
+            @Nullable List<String> person,
+            @Nullable List<String> date,
+            @Nullable List<String> language) {
+
+        Question question() {
+            var chips = new EnumMap<Dimension, Set<String>>(Dimension.class);
+            chips.put(Dimension.KIND, values(kind));
+            chips.put(Dimension.MEDIA, values(media));
+            chips.put(Dimension.SPACE, values(space));
+            chips.put(Dimension.PERSON, values(person));
+            chips.put(Dimension.DATE, values(date));
+            chips.put(Dimension.LANGUAGE, values(language));
+            return new Question(
+                    text(q), new Chips(chips), Order.of(text(sort)), cursor, limit == null ? USUAL_LIMIT : limit);
+        }
+
+        private static String text(@Nullable String given) {
+            return given == null ? "" : given;
+        }
+
+        private static Set<String> values(@Nullable List<String> given) {
+            return given == null ? Set.of() : new HashSet<>(given);
+        }
+    }
+
     @GetMapping
-    AnswerJson find(
-            Principal who,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String sort,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "" + USUAL_LIMIT) int limit,
-            @RequestParam MultiValueMap<String, String> parameters) {
-        var chips = chips(parameters);
-        var answer = search.find(who, new Question(q, chips, Order.of(sort), cursor, limit));
-        var names = hitWords.names(who, answer, chips);
+    AnswerJson find(Principal who, @ParameterObject Asking asking) {
+        var question = asking.question();
+        var answer = search.find(who, question);
+        var names = hitWords.names(who, answer, question.chips());
         var items = answer.hits().stream().map(hit -> json(hit, names)).toList();
         var facets = new TreeMap<String, Map<String, Integer>>();
         answer.counts().forEach((dimension, counts) -> facets.put(name(dimension), known(dimension, counts, names)));
@@ -98,14 +130,6 @@ class SearchApi {
                 .map(hit -> new SuggestionJson(
                         hit.what().kind(), hit.what().id(), hit.what().title(), Addresses.of(hit)))
                 .toList());
-    }
-
-    private static Chips chips(MultiValueMap<String, String> parameters) {
-        var chips = new EnumMap<Dimension, Set<String>>(Dimension.class);
-        for (var dimension : Dimension.values()) {
-            chips.put(dimension, new HashSet<>(parameters.getOrDefault(name(dimension), List.of())));
-        }
-        return new Chips(chips);
     }
 
     private static String name(Dimension dimension) {
