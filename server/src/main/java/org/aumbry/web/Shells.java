@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -97,6 +98,10 @@ class Shells {
 
     private OptionalLong searchable(Principal who) {
         var source = sources.omni().getIfAvailable();
-        return source == null ? OptionalLong.empty() : OptionalLong.of(source.searchable(who));
+        try {
+            return source == null ? OptionalLong.empty() : OptionalLong.of(source.searchable(who));
+        } catch (Refusal unavailable) {
+            return OptionalLong.empty();
+        }
     }
 }
