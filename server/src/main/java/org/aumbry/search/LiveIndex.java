@@ -149,8 +149,8 @@ final class LiveIndex {
             if (place != null && remaining == 0) {
                 remaining = Math.max(1, intake.count(place));
             }
-            while (place != null && System.nanoTime() < until) {
-                buildOn(place);
+            for (var from = place; from != null; from = System.nanoTime() < until ? place : null) {
+                buildOn(from);
             }
             index.refresh();
         } finally {

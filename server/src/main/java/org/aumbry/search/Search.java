@@ -14,7 +14,11 @@ import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.springframework.stereotype.Service;
 
-/** Asking: what can be found of everything the asker may see, and of nothing else. */
+/**
+ * Asking: what can be found of everything the asker may see, and of nothing else.
+ *
+ * <p>Not for use inside a transaction: it brings the index up to date in one of its own and may wait for others who do.
+ */
 @Service
 public class Search {
 

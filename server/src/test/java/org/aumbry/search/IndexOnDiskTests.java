@@ -13,10 +13,13 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.aumbry.access.GrantSpec;
 import org.aumbry.access.Grants;
 import org.aumbry.access.Subject;
 import org.aumbry.crypto.Randomness;
+import org.aumbry.crypto.RawKeyAccess;
+import org.aumbry.crypto.SealingKey;
 import org.aumbry.data.DataFolder;
 import org.aumbry.data.TenantScope;
 import org.aumbry.kernel.AccessClass;
@@ -28,6 +31,7 @@ import org.aumbry.testing.TestClock;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
@@ -73,6 +77,9 @@ class IndexOnDiskTests {
     private TenantScope scope;
 
     private String word;
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void aWordOfItsOwn() {
@@ -252,6 +259,70 @@ class IndexOnDiskTests {
                 }
             }
             assertThat(file.getFileName().toString().toLowerCase(java.util.Locale.ROOT)).doesNotContain(word);
+        }
+    }
+
+    @Test
+    void anInterruptedBuildingGoesOnWhereItWas() {
+        var kim = world.network("Building " + word, "Kim Kern", "build" + word + "@build.example");
+        world.in(kim.tenant(), () -> {
+            for (var i = 0; i < 250; i++) {
+                var id = UUID.randomUUID();
+                things.here().put(id, thing(id, new AccessClass(1), "Thing", word));
+            }
+            var id = UUID.randomUUID();
+            var first = live(id, 0);
+            run(() -> first.build(Duration.ofNanos(1)));
+            assertThat(first.isBuilt()).isFalse();
+            assertThat(first.remaining()).isEqualTo(150);
+            run(first::commitNow);
+            run(() -> first.index().close());
+
+            var loads = things.loads.get();
+            var second = live(id, 1);
+            assertThat(second.isBuilt()).isFalse();
+            run(() -> second.build(Duration.ofMinutes(1)));
+            assertThat(second.isBuilt()).isTrue();
+            assertThat(second.remaining()).isZero();
+            assertThat(second.index().size()).isEqualTo(250);
+            assertThat(things.loads.get() - loads).isEqualTo(150);
+            run(() -> second.index().close());
+            return true;
+        });
+    }
+
+    private LiveIndex live(UUID id, long commits) {
+        try {
+            var key = SealingKey.copyOf(new byte[SealingKey.KEY_BYTES], RawKeyAccess.because("test"));
+            var directory = new SealedDirectory(folder, key, new Randomness(), new PageCache(1 << 20));
+            return new LiveIndex(
+                    new IndexKeys.Held(id, commits, key), new TenantIndex(directory), intake, new TestClock());
+        } catch (IOException | LiveIndex.IndexUnusable failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void run(Step step) {
+        try {
+            step.run();
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** Nobody asks; the outbox empties all the same. */
+    @Test
+    void changesAreTakenInWhileNobodyAsks() {
+        var kim = world.network("Quiet " + word, "Kim Kern", "quiet" + word + "@quiet.example");
+        put(kim, new AccessClass(1), "Thing", word);
+        var until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (world.in(kim.tenant(), intake::anythingPending)) {
+            assertThat(System.nanoTime()).as("the outbox did not empty by itself").isLessThan(until);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 }
