@@ -86,7 +86,7 @@ class ReadingApi {
         return new PagesJson(pages, last < reading.pages() ? Integer.toString(last + 1) : null);
     }
 
-    @GetMapping("/pages/{page:\\d+}/image")
+    @GetMapping("/pages/{page}/image")
     ResponseEntity<Resource> image(
             Principal who, @PathVariable String id, @PathVariable String number, @PathVariable String page) {
         var document = DocumentId.parse(id);
