@@ -226,6 +226,22 @@ class SessionsModuleTests {
                 person.id().value())).isNotEmpty();
     }
 
+    @Test
+    void whatEndedLongAgoIsForgottenAndWhatLivesIsNot() {
+        var person = fresh();
+        signIn(person);
+        store.change(person.tenant(), "update session set last_seen_at = now() - interval '31 days', ended_at ="
+                + " now() - interval '31 days' where user_id = ?", person.id().value());
+        var kept = signIn(person);
+        forgetting.forget();
+        assertThat(store.rows(person.tenant(), "select 1 from session where user_id = ?", person.id().value()))
+                .hasSize(1);
+        assertThat(gate.bySession(kept, HERE)).isPresent();
+    }
+
+    @Autowired
+    ForgettingJob forgetting;
+
     @Autowired
     CredentialStore credentials;
 
