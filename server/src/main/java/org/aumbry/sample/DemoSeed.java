@@ -49,7 +49,8 @@ class DemoSeed {
     /** Where documents lie and who may see them. */
     @Component
     @ConditionalOnBooleanProperty("aumbry.demo")
-    record Rooms(Spaces spaces, Memberships memberships, Grants grants, List<Shareable> shareables) {}
+    record Rooms(
+            Spaces spaces, Memberships memberships, Grants grants, List<Shareable> shareables, DemoSnips snips) {}
 
     DemoSeed(
             DemoPeople people,
@@ -71,8 +72,9 @@ class DemoSeed {
     void ready(ApplicationReadyEvent event) {
         if (!passphrase.seeded()) {
             console.println("Making the sample networks; this is done once.");
-            seed();
-            passphrase.markSeeded();
+            if (seed()) {
+                passphrase.markSeeded();
+            }
         }
         console.println();
         console.println("Sign in with the passphrase " + passphrase.get() + " as");
@@ -84,7 +86,8 @@ class DemoSeed {
         console.println();
     }
 
-    void seed() {
+    /** Whether everything is there now. */
+    boolean seed() {
         say("Network Acme");
         var ana = people.network("Acme", "Ana Acosta", "ana@acme.example");
         say("People of Acme");
@@ -92,18 +95,19 @@ class DemoSeed {
         var cy = people.person(ana, "Cy Casal", "cy@acme.example", Role.GUEST);
         say("Writing the handbook and its companions");
         var all = shelf.documents();
-        scope.run(ana.tenant(), () -> acme(ana, bo, cy, all));
+        var complete = scope.call(ana.tenant(), () -> acme(ana, bo, cy, all));
         say("Network Globex");
         var dee = people.network("Globex", "Dee Dupont", "dee@globex.example");
         scope.run(dee.tenant(), () -> globex(dee, all));
+        return complete;
     }
 
-    private void acme(Principal ana, Principal bo, Principal cy, Map<String, SampleDocument> all) {
+    private boolean acme(Principal ana, Principal bo, Principal cy, Map<String, SampleDocument> all) {
         var handbook = shelf.space(
                 ana, "Handbook", "What this product promises and how to use it", JoinMode.OPEN, true);
         var place = Place.in(handbook.id());
         var books = put(ana, place, all, "aumbry-handbook.pdf", "aumbry-handbook.docx", "introduction.pptx", "introduction.odp");
-        put(ana, shelf.folder(ana, place, "Guides"), all,
+        var guides = put(ana, shelf.folder(ana, place, "Guides"), all,
                 "upload-checklist.md", "glossary.md", "snips-and-search.html", "recovery-drill.txt");
         put(ana, shelf.folder(ana, place, "Diagrams"), all, "structure.png", "keys.png", "one-request.jpg");
         put(ana, shelf.folder(ana, place, "Français et español"), all,
@@ -127,6 +131,28 @@ class DemoSeed {
                 Subject.user(cy.user()), Effect.ALLOW, Set.of(Permission.VIEW), clock.instant().plus(GUEST_ACCESS)));
         put(bo, Place.in(rooms.spaces().privateDrive(bo).id()), all, "first-day.txt");
         put(bo, Place.in(rooms.spaces().publicDrive(bo).id()), all, "recovery-drill.txt");
+        say("Snips, when the documents have been read");
+        return snips(ana, bo, books.getFirst(), guides.getFirst(), register.getLast());
+    }
+
+    private boolean snips(Principal ana, Principal bo, Document handbook, Document checklist, Document threats) {
+        var anas = rooms.snips().take(ana, handbook, List.of(
+                new DemoSnips.Wish(
+                        "A snip never shows its quote to somebody who may not open its source",
+                        "So we may quote from the board's papers without showing them.", "access", "snips"),
+                new DemoSnips.Wish(
+                        "Nobody can set a promise to green.",
+                        "Ask every supplier whether this is true of their trust page.", "assurance")), this::say);
+        var bos = rooms.snips().take(bo, handbook, List.of(new DemoSnips.Wish(
+                "A copy that was never tried is a hope.",
+                "Put the recovery drill into the calendar of each quarter.", "backup", "drill")), this::say);
+        var guide = rooms.snips().take(bo, checklist, List.of(new DemoSnips.Wish(
+                "One document with five versions is better than five documents.",
+                "Our rule for moving from the old file server.", "migration")), this::say);
+        var model = rooms.snips().take(ana, threats, List.of(new DemoSnips.Wish(
+                "A threat without a test is an opinion",
+                "The first sentence of our own risk register.", "risk")), this::say);
+        return anas && bos && guide && model;
     }
 
     private void globex(Principal dee, Map<String, SampleDocument> all) {

@@ -107,7 +107,7 @@ final class Figures {
         private void keys() {
             title("Keys: each one is sealed by the one above it");
             String[][] keys = {
-                {"Root key", "in a sealed file outside the database, never in a backup"},
+                {"Root key", "in a sealed file outside the database"},
                 {"Network key", "one for each network; destroying it ends all below"},
                 {"Purpose and space keys", "content, journal, index, settings; one for each space"},
                 {"Object keys", "one for each stored file"},

@@ -8,7 +8,8 @@
 @ApplicationModule(
         displayName = "Sample content",
         allowedDependencies = {
-            "kernel", "crypto", "data", "networks", "identity", "access", "spaces", "documents", "assurance"
+            "kernel", "crypto", "data", "networks", "identity", "access", "spaces", "documents", "reading",
+            "snips", "assurance"
         })
 package org.aumbry.sample;
 

@@ -17,6 +17,8 @@ import org.aumbry.identity.SignInResult;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.networks.Networks;
+import org.aumbry.snips.SnipQuery;
+import org.aumbry.snips.Snips;
 import org.aumbry.spaces.Space;
 import org.aumbry.spaces.SpaceCard;
 import org.aumbry.spaces.Spaces;
@@ -56,6 +58,9 @@ class DemoTests {
     private Documents documents;
 
     @Autowired
+    private Snips snips;
+
+    @Autowired
     private TenantScope scope;
 
     @Autowired
@@ -88,10 +93,22 @@ class DemoTests {
     }
 
     @Test
+    void snipsStandAtTheirWordsAndTheGuestOfTheDocumentSeesThem() {
+        var ana = people.network("Acme", "Ana Acosta", "ana@acme.example");
+        var cy = people.person(ana, "Cy Casal", "cy@acme.example", Role.GUEST);
+        var all = as(ana, who -> snips.page(who, SnipQuery.everything(), 50));
+        assertThat(all).hasSize(5).allSatisfy(snip -> assertThat(snip.tags()).isNotEmpty());
+        assertThat(all).extracting(snip -> snip.passage().exact().replaceAll("\\s+", " "))
+                .contains("A copy that was never tried is a hope.");
+        var cys = as(cy, who -> snips.page(who, SnipQuery.everything(), 50));
+        assertThat(cys).hasSize(3);
+    }
+
+    @Test
     void seedingOnceMoreChangesNothing() {
         var ana = people.network("Acme", "Ana Acosta", "ana@acme.example");
         var before = as(ana, who -> documents.recent(who, 200));
-        seed.seed();
+        assertThat(seed.seed()).isTrue();
         assertThat(networks.list()).hasSize(2);
         var after = as(ana, who -> documents.recent(who, 200));
         assertThat(after).isEqualTo(before).hasSizeGreaterThan(15);
