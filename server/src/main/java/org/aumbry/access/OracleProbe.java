@@ -44,7 +44,7 @@ class OracleProbe implements Probe {
 
     @Override
     public List<String> promises() {
-        return List.of("XAAS-6");
+        return List.of("XAAS-6", "eXo-18", "eXo-20", "eXo-21");
     }
 
     @Override

@@ -51,7 +51,7 @@ class NetworkWallProbe implements Probe {
 
     @Override
     public List<String> promises() {
-        return List.of("ELI-41");
+        return List.of("ELI-41", "ELI-40");
     }
 
     @Override
