@@ -11,6 +11,7 @@ import org.aumbry.documents.Folders;
 import org.aumbry.documents.Place;
 import org.aumbry.documents.Uploads;
 import org.aumbry.identity.Preferences;
+import org.aumbry.identity.Role;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.Principal;
 import org.aumbry.reading.Readings;
@@ -19,6 +20,7 @@ import org.aumbry.snips.NewSnip;
 import org.aumbry.snips.Snip;
 import org.aumbry.snips.Snips;
 import org.aumbry.spaces.JoinMode;
+import org.aumbry.spaces.Memberships;
 import org.aumbry.spaces.SpaceId;
 import org.aumbry.spaces.SpaceSettings;
 import org.aumbry.spaces.Spaces;
@@ -30,6 +32,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Scene {
 
+    private static final String REVIEW = """
+            ## 3.2 Certificates and chain of custody
+
+            The audit team visited both plants on 3 and 4 September. Each lot carries a certificate issued by the mill, \
+            countersigned at the gate, and filed by lot number.
+
+            Two gaps were found. Certificates for lots 118 to 124 were countersigned after dispatch, so custody cannot be \
+            shown for eleven days. The supplier has since moved countersigning to the loading bay and gave us the camera \
+            log for the period.
+
+            We recommend acceptance with one condition: a spot check of ten lots per quarter for the first year, paid by \
+            the supplier, with results published to this space.
+            """;
     private static final int PLENTY = 6;
     private static final int SHORTEST_QUOTE = 60;
     private static final int PATIENCE = 600;
@@ -47,7 +62,7 @@ public class Scene {
 
     Scene(
             World world, Spaces spaces, Uploads uploads, Folders folders, SampleLibrary samples, Users users,
-            Readings readings, Snips snips) {
+            Readings readings, Snips snips, Memberships memberships) {
         this.world = world;
         this.users = users;
         this.readings = readings;
@@ -61,14 +76,24 @@ public class Scene {
         var place = Place.in(space);
         folder = world.as(owner, who -> folders.add(who, place, "Suppliers 2026")).inside();
         samples.all().stream().limit(PLENTY).forEach(sample -> documents.add(put(uploads, place, sample.fileName(), sample.content())));
-        var text = "# Lisbon supplier review\n\nTwo gaps were found. Certificates for lots 118 to 124 were countersigned"
-                + " after dispatch, so custody cannot be shown for eleven days.\n";
+        var text = REVIEW;
         documents.add(put(uploads, place, "Lisbon supplier review.md", text.getBytes(StandardCharsets.UTF_8)));
         documents.add(put(uploads, folder,
                 "Ein_sehr_langer_Dateiname_ohne_jedes_Leerzeichen_der_trotzdem_auf_ein_Telefon_passen_muss_2026.txt",
                 text.getBytes(StandardCharsets.UTF_8)));
         documents.forEach(this::awaitReading);
         snip = world.as(owner, who -> snips.add(who, quote(who, documents.getFirst())));
+        var marta = world.add(owner, "Marta Ruiz", "marta@halden.example", Role.MEMBER);
+        var jonas = world.add(owner, "Jonas Berg", "jonas@halden.example", Role.MEMBER);
+        world.as(owner, who -> {
+            memberships.add(who, space, marta.id());
+            return who;
+        });
+        world.as(jonas, who -> memberships.join(who, space, "I audit the Lisbon suppliers."));
+        world.as(marta, who -> snips.add(who, passage(who, review(), "Certificates for lots", "eleven days.",
+                "Raise with Legal before we sign the 2027 frame contract.", List.of("certificates"))));
+        world.as(owner, who -> snips.add(who, passage(who, review(), "Two gaps", "found.",
+                "Both closed by the supplier on 18 Nov.", List.of("audit"))));
     }
 
     /** Quotes one sentence from the middle of the document. */
@@ -78,6 +103,18 @@ public class Scene {
         int end = text.indexOf('.', start + SHORTEST_QUOTE) + 1;
         return new NewSnip(document, 1, start, end, "", "Raise with Legal before we sign the 2027 frame contract.", "",
                 List.of("audit", "2027"));
+    }
+
+    private NewSnip passage(
+            Principal who, DocumentId document, String from, String to, String insight, List<String> tags) {
+        var text = readings.text(who, document, 1);
+        int start = text.indexOf(from);
+        return new NewSnip(document, 1, start, text.indexOf(to, start) + to.length(), "", insight, "", tags);
+    }
+
+    /** A short Markdown text with two passages snipped. */
+    public DocumentId review() {
+        return documents.get(documents.size() - 2);
     }
 
     private void awaitReading(DocumentId document) {
@@ -108,7 +145,7 @@ public class Scene {
         return folder;
     }
 
-    /** The first is a PDF of more than thirty pages, the last but one a short Markdown text. */
+    /** The first is a PDF of more than thirty pages. */
     public List<DocumentId> documents() {
         return List.copyOf(documents);
     }
