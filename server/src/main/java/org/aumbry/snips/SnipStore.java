@@ -5,11 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aumbry.data.Cell;
@@ -86,37 +83,6 @@ class SnipStore {
                     or exists (select 1 from snip_tag where snip_tag.snip_id = snip.id and snip_tag.tag_mac = :tag))
             """;
 
-    static final String TAGS_OF = """
-            select snip_id, ordinal, tag_sealed
-              from snip_tag
-             where snip_id = any(:snips)
-             order by snip_id, ordinal
-             limit 20000
-            """;
-
-    static final String TAG_COUNTS = """
-            select count(*) as uses, (array_agg(snip_id order by snip_id))[1] as snip_id,
-                   (array_agg(ordinal order by snip_id))[1] as ordinal,
-                   (array_agg(tag_sealed order by snip_id))[1] as tag_sealed
-              from snip_tag
-              join snip on snip.id = snip_tag.snip_id
-             where not snip.in_trash
-               and snip.access_class = any(:classes)
-             group by tag_mac
-             order by uses desc, 2
-             limit 200
-            """;
-
-    static final String ADD_TAG = """
-            insert into snip_tag (snip_id, ordinal, tag_sealed, tag_mac)
-            values (:snip, :ordinal, :tag, :mac)
-            """;
-
-    static final String REMOVE_TAGS = """
-            delete from snip_tag
-             where snip_id = :snip
-            """;
-
     static final String CHANGE = """
             update snip
                set insight_sealed = :insight,
@@ -190,15 +156,14 @@ class SnipStore {
     private final JdbcClient db;
     private final Sealer sealer;
     private final JsonMapper json;
+    private final SnipTagStore tags;
 
-    SnipStore(JdbcClient db, Sealer sealer, JsonMapper json) {
+    SnipStore(JdbcClient db, Sealer sealer, JsonMapper json, SnipTagStore tags) {
         this.db = db;
         this.sealer = sealer;
         this.json = json;
+        this.tags = tags;
     }
-
-    /** One tag with how many of the permitted snips carry it. */
-    record TagUse(String tag, long uses) {}
 
     void add(Snip snip) {
         var standing = snip.standing();
@@ -222,7 +187,7 @@ class SnipStore {
                 .param("created", utc(snip.createdAt()))
                 .param("changed", utc(snip.changedAt()))
                 .update();
-        addTags(snip.id(), snip.tags());
+        tags.put(snip.id(), snip.tags());
     }
 
     Optional<Snip> find(SnipId id, long[] classes) {
@@ -254,22 +219,18 @@ class SnipStore {
         return filtered(COUNT, query, classes).query(Long.class).single();
     }
 
-    List<TagUse> tags(long[] classes) {
-        return db.sql(TAG_COUNTS)
-                .param("classes", classes)
-                .query((row, number) -> new TagUse(tag(row), row.getLong("uses")))
-                .list();
+    List<SnipTagStore.TagUse> tagUses(long[] classes) {
+        return tags.uses(classes);
     }
 
-    void change(SnipId id, String insight, String note, List<String> tags, Instant at) {
+    void change(SnipId id, String insight, String note, List<String> newTags, Instant at) {
         db.sql(CHANGE)
                 .param("id", id.value())
                 .param("insight", seal(id, "insight", insight))
                 .param("note", seal(id, "note", note))
                 .param("at", utc(at))
                 .update();
-        db.sql(REMOVE_TAGS).param("snip", id.value()).update();
-        addTags(id, tags);
+        tags.put(id, newTags);
     }
 
     void setStanding(SnipId id, Snip.Standing standing) {
@@ -324,32 +285,15 @@ class SnipStore {
                 .param("author", query.author() == null ? null : query.author().value())
                 .param("document", query.document() == null ? null : query.document().value())
                 .param("broken", query.broken())
-                .param("tag", tag == null ? null : mac(tag));
-    }
-
-    private void addTags(SnipId id, List<String> tags) {
-        for (int ordinal = 0; ordinal < tags.size(); ordinal++) {
-            db.sql(ADD_TAG)
-                    .param("snip", id.value())
-                    .param("ordinal", ordinal)
-                    .param("tag", sealer.seal(KeyScope.CONTENT, tagCell(id.value(), ordinal), tags.get(ordinal)))
-                    .param("mac", mac(tags.get(ordinal)))
-                    .update();
-        }
+                .param("tag", tag == null ? null : tags.mac(tag));
     }
 
     private List<Snip> withTags(List<Snip> snips) {
         if (snips.isEmpty()) {
             return snips;
         }
-        Map<UUID, List<String>> tags = new HashMap<>();
-        db.sql(TAGS_OF)
-                .param("snips", snips.stream().map(snip -> snip.id().value()).toArray(UUID[]::new))
-                .query((row, number) -> tags.computeIfAbsent(
-                                row.getObject("snip_id", UUID.class), key -> new ArrayList<>())
-                        .add(tag(row)))
-                .list();
-        return snips.stream().map(snip -> tagged(snip, tags.getOrDefault(snip.id().value(), List.of()))).toList();
+        var found = tags.of(snips.stream().map(Snip::id).toList());
+        return snips.stream().map(snip -> tagged(snip, found.getOrDefault(snip.id().value(), List.of()))).toList();
     }
 
     private static Snip tagged(Snip snip, List<String> tags) {
@@ -379,11 +323,6 @@ class SnipStore {
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 
-    private String tag(ResultSet row) throws SQLException {
-        var cell = tagCell(row.getObject("snip_id", UUID.class), row.getInt("ordinal"));
-        return sealer.open(cell, row.getBytes("tag_sealed"));
-    }
-
     private byte @Nullable [] seal(SnipId id, String column, String text) {
         return text.isEmpty() ? null : sealer.seal(KeyScope.CONTENT, cell(id, column), text);
     }
@@ -392,16 +331,8 @@ class SnipStore {
         return sealed == null ? "" : sealer.open(cell(id, column), sealed);
     }
 
-    private byte[] mac(String tag) {
-        return sealer.mac("snip_tag", "tag", SnipRules.key(tag));
-    }
-
     private static Cell cell(SnipId id, String column) {
         return new Cell(TABLE, id.value(), column);
-    }
-
-    private static Cell tagCell(UUID snip, int ordinal) {
-        return new Cell("snip_tag", snip, "tag-" + ordinal);
     }
 
     private static OffsetDateTime utc(Instant instant) {

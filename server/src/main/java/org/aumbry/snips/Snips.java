@@ -122,7 +122,7 @@ public class Snips {
     @Transactional(readOnly = true)
     public Map<String, Long> tags(Principal who) {
         var uses = new LinkedHashMap<String, Long>();
-        store.tags(visible(who)).forEach(use -> uses.put(use.tag(), use.uses()));
+        store.tagUses(visible(who)).forEach(use -> uses.put(use.tag(), use.uses()));
         return uses;
     }
 
