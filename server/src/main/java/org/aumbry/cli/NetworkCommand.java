@@ -44,7 +44,7 @@ final class NetworkCommand {
     private static int create(ApplicationContext context, List<String> words, PrintStream out) {
         if (words.size() < LEAST_WORDS) {
             return Commands.misused("Name the network, the first administrator's e-mail address and name:"
-                    + " network create \"Acme\" ana@acme.example \"Ana Ruiz\" en");
+                    + " network create \"Acme\" ana@acme.example \"Ana Acosta\" en");
         }
         var language = words.size() > LEAST_WORDS ? words.get(LEAST_WORDS) : "en";
         var first = new FirstPerson(words.get(3), words.get(2), language);

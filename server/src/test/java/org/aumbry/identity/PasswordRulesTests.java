@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRulesTests {
 
-    private static final List<String> CONTEXT = List.of("Marta Ruiz", "marta.ruiz@halden.example", "Halden Group");
+    private static final List<String> CONTEXT = List.of("Ana Acosta", "ana.acosta@acme.example", "Acme Group");
 
     private final Passwords passwords = new Passwords(TestSettings.cheap());
 
@@ -28,15 +28,15 @@ class PasswordRulesTests {
             12345678901234567890             | identity.password.sequence
             qwertyuiopasdfghjkl              | identity.password.sequence
             azertyuiop1234567890             | identity.password.sequence
-            martaruizhaldengroup             | identity.password.context
-            Halden.Group.2026!!!             | identity.password.context
+            anaacostaacmegroup             | identity.password.context
+            Acme.Group.2026!!!             | identity.password.context
             M4rt4Ru1z-H4ld3n                 | identity.password.context
             Password2026Password             | identity.password.common
             P@ssw0rdP@ssw0rd!                | identity.password.common
             correcthorsebatterystaple        | identity.password.common
             Bienvenue-Administrateur         | identity.password.common
             contraseña-secreto-1999          | identity.password.common
-            letmein-marta-1234567            | identity.password.common
+            letmein-acosta-1234567            | identity.password.common
             """)
     void whatGuessersTryIsRefusedWithTheReason(String password, String reason) {
         var refusal = catchThrowableOfType(Refusal.class, () -> passwords.require("password", password, CONTEXT));

@@ -68,10 +68,10 @@ class SetupWebTests {
         var first = browser();
         assertThat(first.get("/setup/language").body()).contains("Set up Aumbry");
         assertThat(first.post("/setup/language", "language", "fr").location()).isEqualTo("/setup/administrator");
-        var weak = first.post("/setup/administrator", "network", "Halden Group", "name", "Marta Ruiz",
-                "email", "marta@halden.example", "password", "Halden-Group-2026");
+        var weak = first.post("/setup/administrator", "network", "Acme Group", "name", "Ana Acosta",
+                "email", "ana@acme.example", "password", "Acme-Group-2026");
         assertThat(weak.status()).isEqualTo(422);
-        assertThat(weak.body()).contains("essayés en premier").as("what was typed is kept").contains("Marta Ruiz");
+        assertThat(weak.body()).contains("essayés en premier").as("what was typed is kept").contains("Ana Acosta");
         assertThat(administrator(first).location()).isEqualTo("/setup/address");
         var second = browser();
         assertThat(second.get("/setup").location()).as("resumed").isEqualTo("/setup/address");
@@ -122,7 +122,7 @@ class SetupWebTests {
     @Order(5)
     void theAnswersLieSealed() {
         var stored = new String(state.find().orElseThrow(), java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertThat(stored).doesNotContain("Halden").doesNotContain("marta").doesNotContain("argon2");
+        assertThat(stored).doesNotContain("Acme").doesNotContain("acosta").doesNotContain("argon2");
     }
 
     @Test
@@ -135,7 +135,7 @@ class SetupWebTests {
         assertThat(done.location()).isEqualTo("/");
         assertThat(browser.sessionCookie()).isNotEmpty();
         var me = browser.get("/api/v1/me").body();
-        assertThat(me).contains("marta@halden.example").contains("\"role\":\"admin\"").contains("Halden Group").contains("\"fr\"");
+        assertThat(me).contains("ana@acme.example").contains("\"role\":\"admin\"").contains("Acme Group").contains("\"fr\"");
         assertThat(browser.get("/account").status()).isEqualTo(200);
         assertThat(state.find()).isEmpty();
         var missing = browser().get("/setup/no-such-step");
@@ -146,13 +146,13 @@ class SetupWebTests {
         }
         assertThat(browser().post("/setup/content", "sample", "no").status()).isEqualTo(404);
         assertThat(browser().get("/sign-in").status()).isEqualTo(200);
-        var signedIn = browser().post("/sign-in", "email", "marta@halden.example", "password", PASSWORD);
+        var signedIn = browser().post("/sign-in", "email", "ana@acme.example", "password", PASSWORD);
         assertThat(signedIn.status()).isEqualTo(303);
     }
 
     private Answer administrator(Browser browser) {
-        return browser.post("/setup/administrator", "network", "Halden Group", "name", "Marta Ruiz",
-                "email", "marta@halden.example", "password", PASSWORD);
+        return browser.post("/setup/administrator", "network", "Acme Group", "name", "Ana Acosta",
+                "email", "ana@acme.example", "password", PASSWORD);
     }
 
     /** Types the groups asked for off the kit shown, as a person would. */

@@ -13,9 +13,9 @@ import org.springframework.test.context.TestPropertySource;
 /** A first start that asks nobody. */
 @AumbryTest
 @TestPropertySource(properties = {
-    "aumbry.setup.network=Halden Group",
-    "aumbry.setup.name=Marta Ruiz",
-    "aumbry.setup.email=marta@halden.example",
+    "aumbry.setup.network=Acme Group",
+    "aumbry.setup.name=Ana Acosta",
+    "aumbry.setup.email=ana@acme.example",
     "aumbry.setup.language=es",
     "aumbry.setup.password=plum jam keeps till spring"
 })
@@ -35,11 +35,11 @@ class UnattendedSetupTests {
     void theNetworkOfTheSettingsIsThereAndItsAdministratorSignsIn() {
         var browser = World.bareBrowser(environment);
         assertThat(browser.get("/setup").status()).isEqualTo(404);
-        var in = browser.post("/sign-in", "email", "marta@halden.example", "password", "plum jam keeps till spring");
+        var in = browser.post("/sign-in", "email", "ana@acme.example", "password", "plum jam keeps till spring");
         assertThat(in.status()).isEqualTo(303);
         assertThat(browser.get("/api/v1/me").body())
-                .contains("Halden Group")
-                .contains("\"slug\":\"halden-group\"")
+                .contains("Acme Group")
+                .contains("\"slug\":\"acme-group\"")
                 .contains("\"language\":\"es\"");
     }
 

@@ -126,8 +126,8 @@ class ParserTests {
 
     @Test
     void tablesOfCommaSeparatedValuesKeepTheirCells() throws IOException {
-        var found = parsers.read("csv", FilesForReading.utf8("name;place\n\"Ruiz; Marta\";Lisboa\n"));
-        assertThat(found.text()).isEqualTo("name\tplace\nRuiz; Marta\tLisboa");
+        var found = parsers.read("csv", FilesForReading.utf8("name;place\n\"Acosta; Ana\";Lisboa\n"));
+        assertThat(found.text()).isEqualTo("name\tplace\nAcosta; Ana\tLisboa");
         assertThat(found.pages().getFirst().blocks().getFirst().level()).isEqualTo(1);
     }
 

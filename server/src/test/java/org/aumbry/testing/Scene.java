@@ -66,7 +66,7 @@ public class Scene {
         this.world = world;
         this.users = users;
         this.readings = readings;
-        owner = world.network("Halden Group", "Inês Duarte", "ines@halden.example");
+        owner = world.network("Acme Group", "Ana Acosta", "ana@scene.example");
         space = world.as(owner, who -> {
             spaces.add(who, new SpaceSettings("Legal", "Contracts and advice", JoinMode.INVITATION, false));
             spaces.add(who, new SpaceSettings("Plant engineering", "", JoinMode.OPEN, true));
@@ -83,14 +83,14 @@ public class Scene {
                 text.getBytes(StandardCharsets.UTF_8)));
         documents.forEach(this::awaitReading);
         snip = world.as(owner, who -> snips.add(who, quote(who, documents.getFirst())));
-        var marta = world.add(owner, "Marta Ruiz", "marta@halden.example", Role.MEMBER);
-        var jonas = world.add(owner, "Jonas Berg", "jonas@halden.example", Role.MEMBER);
+        var bo = world.add(owner, "Bo Berg", "bo@scene.example", Role.MEMBER);
+        var cy = world.add(owner, "Cy Casal", "cy@scene.example", Role.MEMBER);
         world.as(owner, who -> {
-            memberships.add(who, space, marta.id());
+            memberships.add(who, space, bo.id());
             return who;
         });
-        world.as(jonas, who -> memberships.join(who, space, "I audit the Lisbon suppliers."));
-        world.as(marta, who -> snips.add(who, passage(who, review(), "Certificates for lots", "eleven days.",
+        world.as(cy, who -> memberships.join(who, space, "I audit the Lisbon suppliers."));
+        world.as(bo, who -> snips.add(who, passage(who, review(), "Certificates for lots", "eleven days.",
                 "Raise with Legal before we sign the 2027 frame contract.", List.of("certificates"))));
         world.as(owner, who -> snips.add(who, passage(who, review(), "Two gaps", "found.",
                 "Both closed by the supplier on 18 Nov.", List.of("audit"))));

@@ -26,7 +26,7 @@ class AnswerTests {
         var page = client.get("/dev/reader?as=ana");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
-        assertThat(page.body()).contains("<html lang=\"en\">", "Halden Group", "Search 14,208 documents you can see", "26 people")
+        assertThat(page.body()).contains("<html lang=\"en\">", "Acme Group", "Search 14,208 documents you can see", "26 people")
                 .containsOnlyOnce("<h1").containsOnlyOnce("<main");
     }
 

@@ -70,7 +70,7 @@ public class WebApp {
 
     @Bean
     VisitorSource visitors() {
-        return who -> new Visitor("Inês Duarte", "Halden Group", "en", "system", true, true, ZoneOffset.UTC);
+        return who -> new Visitor("Ana Acosta", "Acme Group", "en", "system", true, true, ZoneOffset.UTC);
     }
 
     @Bean
