@@ -1,23 +1,18 @@
 package org.aumbry.assurance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import org.aumbry.kernel.Probe;
 import org.aumbry.testing.AumbryTest;
+import org.aumbry.testing.WrittenDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Keeps the list of controls in the documentation true; a wrong list is written anew and the test fails once. */
+/** Keeps the list of controls and their probes in the documentation true. */
 @AumbryTest
-class ControlsListTests {
-
-    private static final Path LIST = Path.of("../docs/controls/probes.md");
+class ProbesDocumentTests {
 
     @Autowired
     private ObjectProvider<Probe> probes;
@@ -27,20 +22,14 @@ class ControlsListTests {
 
     @Test
     void theListOfProbesIsTrue() throws IOException {
-        var expected = list();
-        var written = Files.exists(LIST) ? Files.readString(LIST) : "";
-        if (!written.equals(expected)) {
-            Files.createDirectories(LIST.getParent());
-            Files.writeString(LIST, expected);
-        }
-        assertThat(written).as("docs/controls/probes.md was out of date and has been rewritten; commit it").isEqualTo(expected);
+        WrittenDocument.check("controls/probes.md", list());
     }
 
     private String list() {
         var text = new StringBuilder("""
                 # Controls and their probes
 
-                Written by `ControlsListTests`; do not edit. Each probe looks in the running product whether one control works.
+                Written by `./aumbry docs` from the code. Each probe looks in the running product whether one control works.
                 A promise of the register holds only while every probe attached to it has looked lately and saw it hold.
 
                 """);
