@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What every answer of the server must satisfy, whatever was asked; each test client applies it to all it gets. */
 public final class AnswerChecks {
@@ -14,6 +15,10 @@ public final class AnswerChecks {
             "Referrer-Policy", "same-origin",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin");
+
+    /** Pictures of pages may be kept by the browser that got them, which asks each time whether it may still show them. */
+    private static final Pattern PICTURE = Pattern.compile("(/api/v1)?/documents/[0-9a-f-]{36}/versions/\\d+/"
+            + "(pages/\\d+(-small)?\\.jpg|pages/\\d+/image|cover-\\d+\\.jpg)");
 
     /** The container refuses some addresses by itself; only the headers that need no name reach those answers. */
     private static final int BEFORE_ANY_FILTER = 400;
@@ -42,9 +47,16 @@ public final class AnswerChecks {
     }
 
     private static void caching(HttpResponse<?> answer, String what) {
-        boolean asset = answer.request().uri().getPath().startsWith("/assets/") && answer.statusCode() == 200;
+        var path = answer.request().uri().getPath();
+        boolean given = answer.statusCode() < 400;
+        var expected = "private, no-store";
+        if (path.startsWith("/assets/") && answer.statusCode() == 200) {
+            expected = "public, max-age=31536000, immutable";
+        } else if (given && PICTURE.matcher(path).matches()) {
+            expected = "no-cache, private";
+        }
         assertThat(answer.headers().allValues("Cache-Control")).as(what).singleElement().asString()
-                .isEqualTo(asset ? "public, max-age=31536000, immutable" : "private, no-store");
+                .isEqualTo(expected);
     }
 
     private static void cookies(HttpResponse<?> answer, String what) {
