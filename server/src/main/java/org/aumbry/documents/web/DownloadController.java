@@ -1,5 +1,6 @@
 package org.aumbry.documents.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,6 +31,7 @@ class DownloadController {
         this.downloads = downloads;
     }
 
+    @Operation(summary = "The content of the current version; ranges are served")
     @RequestMapping(
             path = {"/documents/{id}/download", "/api/v1/documents/{id}/content"},
             method = {RequestMethod.GET, RequestMethod.HEAD})
@@ -39,6 +41,7 @@ class DownloadController {
         answer(who, downloads.open(who, DocumentId.parse(id), null), request, response);
     }
 
+    @Operation(summary = "The content of one version; ranges are served")
     @RequestMapping(
             path = {"/documents/{id}/versions/{number}/download", "/api/v1/documents/{id}/versions/{number}/content"},
             method = {RequestMethod.GET, RequestMethod.HEAD})
