@@ -16,6 +16,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.aumbry.kernel.Probe;
 import org.aumbry.web.PublicPaths;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,9 @@ class ClosedDoorProbe implements Probe {
 
     @Autowired
     ClosedDoorProbe(
-            TlsServer server, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
-        this(server, () -> addresses(mappings));
+            TlsServer server,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        this(server, () -> addresses(mappings.getObject()));
     }
 
     ClosedDoorProbe(TlsServer server, Supplier<TreeSet<String>> addresses) {
