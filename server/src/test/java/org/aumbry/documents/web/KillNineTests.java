@@ -55,9 +55,11 @@ class KillNineTests {
                     "POST", "/api/v1/spaces", "{\"name\":\"Killed\"}").find("\"id\":\"([0-9a-f-]{36})\""));
             for (int kill = 1; kill <= KILLS; kill++) {
                 var before = Set.copyOf(acknowledged.keySet());
+                var half = beginHalf(browser, space, kill);
                 writeUntilKilled(product, browser, space, kill);
                 product.start();
                 browser = product.signIn();
+                goOn(browser, half, kill);
                 var fresh = new HashSet<>(acknowledged.keySet());
                 fresh.removeAll(before);
                 verify(browser, space, kill == KILLS ? acknowledged.keySet() : fresh);
@@ -68,6 +70,32 @@ class KillNineTests {
         } finally {
             TestDataFolder.delete(folder);
         }
+    }
+
+    /** An upload of which half is acknowledged before the kill. */
+    private static String beginHalf(Browser browser, SpaceId space, int kill) {
+        var content = halves(kill);
+        var upload = Files.begin(browser, space, "half" + kill + ".txt", content.length).location();
+        Files.patch(browser, upload, 0, BodyPublishers.ofByteArray(content, 0, content.length / 2));
+        return upload;
+    }
+
+    /** Goes on where the acknowledgement stood; the server may have kept more, never less. */
+    private void goOn(Browser browser, String upload, int kill) {
+        var content = halves(kill);
+        int offset = Integer.parseInt(Files.head(browser, upload).header("Upload-Offset").orElseThrow());
+        assertThat(offset).isEqualTo(content.length / 2);
+        var done = Files.patch(
+                browser, upload, offset, BodyPublishers.ofByteArray(content, offset, content.length - offset));
+        var document = done.header("Aumbry-Document").orElseThrow();
+        var name = "half" + kill;
+        sent.put(name, HexFormat.of().formatHex(Hashes.sha256(content)));
+        titles.put(document, Set.of(name + ".txt"));
+        acknowledged.put(document, name);
+    }
+
+    private static byte[] halves(int kill) {
+        return ("half" + kill + " " + "marrow ".repeat(50_000)).getBytes(StandardCharsets.UTF_8);
     }
 
     private void writeUntilKilled(Product product, Browser browser, SpaceId space, int kill) throws Exception {

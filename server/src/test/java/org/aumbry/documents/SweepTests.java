@@ -1,0 +1,86 @@
+package org.aumbry.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.aumbry.blobs.Blobs;
+import org.aumbry.kernel.Refusal;
+import org.aumbry.spaces.JoinMode;
+import org.aumbry.spaces.SpaceSettings;
+import org.aumbry.spaces.Spaces;
+import org.aumbry.testing.AumbryTest;
+import org.aumbry.testing.World;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What rests too long goes; what does not stays. Time passes by setting the dates back. */
+@AumbryTest
+class SweepTests {
+
+    @Autowired World world;
+    @Autowired Spaces spaces;
+    @Autowired Folders folders;
+    @Autowired Documents documents;
+    @Autowired Uploads uploads;
+    @Autowired Trash trash;
+    @Autowired Sweep sweep;
+    @Autowired Blobs blobs;
+    @Autowired JdbcClient db;
+    @Autowired PlatformTransactionManager transactions;
+
+    private void sql(String sql, UUID id) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> db.sql(sql).param("id", id).update());
+    }
+
+    private static ByteArrayInputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anUploadThatRestedTooLongIsExpiredAndItsBytesAreGone() {
+        world.as(world.ana(), ana -> {
+            var place = Place.in(spaces.add(ana, new SpaceSettings("Resting", "", JoinMode.OPEN, false)).id());
+            var asked = new NewUpload(place, null, "rest.txt", "", null, false, 10L);
+            var resting = uploads.begin(ana, asked).id();
+            var going = uploads.begin(ana, asked).id();
+            uploads.append(ana, resting, 0, bytes("five."), null);
+            uploads.append(ana, going, 0, bytes("five."), null);
+            sql("update upload set expires_at = now() - interval '1 second' where id = :id", resting.value());
+            assertThatThrownBy(() -> uploads.append(ana, resting, 5, bytes("later"), null))
+                    .isInstanceOfSatisfying(UploadRefusal.class, refused ->
+                            assertThat(refused.reason()).isEqualTo(UploadRefusal.Reason.EXPIRED));
+            sweep.run(world.acme());
+            assertThatThrownBy(() -> uploads.status(ana, resting)).isInstanceOf(UploadRefusal.class);
+            assertThat(uploads.append(ana, going, 5, bytes("later"), null).filed()).isNotNull();
+            return null;
+        });
+    }
+
+    @Test
+    void whatLayInTheTrashForThirtyDaysIsGoneForGoodAndNothingElse() {
+        world.as(world.ana(), ana -> {
+            var place = Place.in(spaces.add(ana, new SpaceSettings("Old bin", "", JoinMode.OPEN, false)).id());
+            var folder = folders.add(ana, place, "old");
+            var inside = uploads.put(ana, folder.inside(), "inside.txt", "", bytes("inside")).document();
+            var blob = documents.version(ana, inside, 1).blob();
+            var young = uploads.put(ana, place, "young.txt", "", bytes("young")).document();
+            trash.put(ana, List.of(folder.ref(), young.ref()));
+            sql("update folder set trashed_at = now() - interval '31 days' where id = :id", folder.id().value());
+            sql("update document set trashed_at = now() - interval '29 days' where id = :id", young.value());
+            sweep.run(world.acme());
+            assertThat(trash.list(ana, place.space())).extracting(Item::ref).containsExactly(young.ref());
+            trash.restore(ana, List.of(young.ref()));
+            assertThat(documents.get(ana, young).title()).isEqualTo("young.txt");
+            assertThatThrownBy(() -> documents.version(ana, inside, 1)).isInstanceOf(Refusal.class);
+            assertThat(blobs.open(blob).sizeBytes()).as("kept while a past may need it").isEqualTo(6);
+            return null;
+        });
+    }
+}
