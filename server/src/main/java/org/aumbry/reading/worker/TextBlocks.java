@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,16 +21,31 @@ final class TextBlocks {
 
     private TextBlocks() {}
 
-    /** The whole file as text, cut at the limit. */
+    /**
+     * The whole file as text, cut at the limit. What is valid UTF-8 is UTF-8: guessing takes single accents in long texts for
+     * Chinese. Only the rest is guessed; zero bytes mean a wider encoding.
+     */
     static String string(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file); Reader reader = reader(in)) {
-            var text = new StringBuilder();
-            var chunk = new char[64 << 10];
-            for (int n = reader.read(chunk); n >= 0 && text.length() < Limits.TEXT_CHARS; n = reader.read(chunk)) {
-                text.append(chunk, 0, n);
+        try (Reader reader = Files.newBufferedReader(file)) {
+            var text = text(reader);
+            if (text.indexOf('\0') < 0) {
+                return text.startsWith("\ufeff") ? text.substring(1) : text;
             }
-            return text.toString();
+        } catch (CharacterCodingException otherEncoding) {
+            // Guessed below.
         }
+        try (InputStream in = Files.newInputStream(file); Reader reader = reader(in)) {
+            return text(reader);
+        }
+    }
+
+    private static String text(Reader reader) throws IOException {
+        var text = new StringBuilder();
+        var chunk = new char[64 << 10];
+        for (int n = reader.read(chunk); n >= 0 && text.length() < Limits.TEXT_CHARS; n = reader.read(chunk)) {
+            text.append(chunk, 0, n);
+        }
+        return text.toString();
     }
 
     private static Reader reader(InputStream in) throws IOException {
