@@ -125,6 +125,13 @@ class ParserTests {
     }
 
     @Test
+    void validUtf8IsNeverTakenForAnotherCharset() throws IOException {
+        var words = "# Contraseñas\n\n" + "El dueño guardó la contraseña en el pequeño armario. ".repeat(700);
+        var found = parsers.read("md", FilesForReading.utf8(words));
+        assertThat(found.text()).contains("dueño guardó la contraseña").doesNotContain("\u5E3D");
+    }
+
+    @Test
     void tablesOfCommaSeparatedValuesKeepTheirCells() throws IOException {
         var found = parsers.read("csv", FilesForReading.utf8("name;place\n\"Acosta; Ana\";Lisboa\n"));
         assertThat(found.text()).isEqualTo("name\tplace\nAcosta; Ana\tLisboa");

@@ -49,13 +49,14 @@ class SearchProbesTests {
 
     @Test
     void allHoldInTheRunningProductAndLeaveNothingBehind() {
-        int before = world.in(world.acme(), () -> indexes.use(live -> live.index().size()));
-        assertThat(world.in(world.acme(), canaries::look).observed()).contains("planted 2 things");
-        assertThat(world.in(world.acme(), canaries::look).holds()).isTrue();
-        assertThat(world.in(world.acme(), atRest::look).holds()).isTrue();
+        var quiet = world.network("Quiet", "Ana Quiet", "ana@quiet.example").tenant();
+        int before = world.in(quiet, () -> indexes.use(live -> live.index().size()));
+        assertThat(world.in(quiet, canaries::look).observed()).contains("planted 2 things");
+        assertThat(world.in(quiet, canaries::look).holds()).isTrue();
+        assertThat(world.in(quiet, atRest::look).holds()).isTrue();
         assertThat(world.globex()).isNotEqualTo(world.acme());
         assertThat(apart.look().holds()).isTrue();
-        int after = world.in(world.acme(), () -> indexes.use(live -> live.index().size()));
+        int after = world.in(quiet, () -> indexes.use(live -> live.index().size()));
         assertThat(after).isEqualTo(before);
     }
 
