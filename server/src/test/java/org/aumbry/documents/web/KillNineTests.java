@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Kills the real product with uploads and edits under way, again and again: what was acknowledged is there, hash-equal,
- * listed and found; what was not is there whole or not at all.
+ * listed and found; what was not is there whole or not at all. Five kills in the suite, more with {@code -Dkills=50}.
  */
 @Tag("slow")
 class KillNineTests {
 
-    private static final int KILLS = Integer.getInteger("kills", 50);
+    private static final int KILLS = Integer.getInteger("kills", 5);
     private static final int WRITERS = 3;
     private static final int LARGEST = 300_000;
     private static final Pattern ITEM = Pattern.compile("\"id\":\"([0-9a-f-]{36})\",\"kind\":\"document\",\"title\":\"([^\"]+)\"");

@@ -58,6 +58,10 @@ class UploadTrayTests {
         return page.locator(".tray li", new Page.LocatorOptions().setHasText(name));
     }
 
+    private Locator in(String state, String name) {
+        return page.locator(".tray li[data-state=" + state + "]", new Page.LocatorOptions().setHasText(name));
+    }
+
     private void waitFor(Locator locator) {
         locator.waitFor(new Locator.WaitForOptions().setTimeout(60_000));
     }
@@ -109,18 +113,18 @@ class UploadTrayTests {
         waitFor(line("long.bin"));
         page.waitForTimeout(3000);
         line("long.bin").locator("button").first().click();
-        waitFor(page.locator(".tray li[data-state=paused]"));
+        waitFor(in("paused", "long.bin"));
         page.unroute("**/api/v1/uploads/*");
         page.onDialog(dialog -> dialog.accept());
         page.reload();
         Chromium.settle(page);
-        waitFor(page.locator(".tray li[data-state=again]"));
-        assertThat(page.locator(".tray li progress").getAttribute("value")).isNotEqualTo("0");
+        waitFor(in("again", "long.bin"));
+        assertThat(line("long.bin").locator("progress").getAttribute("value")).isNotEqualTo("0");
         Chromium.picture(page, "upload-tray-again", Look.LIGHT);
         page.setInputFiles("#files", new FilePayload("long.bin", "application/octet-stream", content));
         page.click("upload-queue form button[data-kind=primary]");
-        waitFor(page.locator(".tray li[data-state=done]"));
-        assertThat(page.locator(".tray li").count()).isEqualTo(1);
+        waitFor(in("done", "long.bin"));
+        assertThat(line("long.bin").count()).isEqualTo(1);
     }
 
     @Test
