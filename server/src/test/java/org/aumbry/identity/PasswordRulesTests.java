@@ -28,15 +28,15 @@ class PasswordRulesTests {
             12345678901234567890             | identity.password.sequence
             qwertyuiopasdfghjkl              | identity.password.sequence
             azertyuiop1234567890             | identity.password.sequence
-            anaacostaacmegroup             | identity.password.context
-            Acme.Group.2026!!!             | identity.password.context
-            M4rt4Ru1z-H4ld3n                 | identity.password.context
+            anaacostaacmegroup               | identity.password.context
+            Acme.Group.2026!!!               | identity.password.context
+            An4Ac0st4-4cm3-Gr0up             | identity.password.context
             Password2026Password             | identity.password.common
             P@ssw0rdP@ssw0rd!                | identity.password.common
             correcthorsebatterystaple        | identity.password.common
             Bienvenue-Administrateur         | identity.password.common
             contraseña-secreto-1999          | identity.password.common
-            letmein-acosta-1234567            | identity.password.common
+            letmein-acosta-1234567           | identity.password.common
             """)
     void whatGuessersTryIsRefusedWithTheReason(String password, String reason) {
         var refusal = catchThrowableOfType(Refusal.class, () -> passwords.require("password", password, CONTEXT));
