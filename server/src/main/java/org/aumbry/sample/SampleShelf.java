@@ -25,14 +25,14 @@ class SampleShelf {
 
     private static final int MOST = 200;
 
-    private final SampleLibrary library;
+    private final SampleLibrary shelved;
     private final Spaces spaces;
     private final Folders folders;
     private final Documents documents;
     private final Uploads uploads;
 
     SampleShelf(SampleLibrary library, Spaces spaces, Folders folders, Documents documents, Uploads uploads) {
-        this.library = library;
+        shelved = library;
         this.spaces = spaces;
         this.folders = folders;
         this.documents = documents;
@@ -41,7 +41,7 @@ class SampleShelf {
 
     /** All documents by file name; made anew at each call, so keep them while you need them. */
     Map<String, SampleDocument> documents() {
-        return library.all().stream().collect(Collectors.toMap(SampleDocument::fileName, Function.identity()));
+        return shelved.all().stream().collect(Collectors.toMap(SampleDocument::fileName, Function.identity()));
     }
 
     /** The space of that name which the person is inside, or a new one. */
