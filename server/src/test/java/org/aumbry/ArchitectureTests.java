@@ -29,10 +29,10 @@ class ArchitectureTests {
 
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("kernel", "crypto", "data", "journal", "blobs", "web"),
-            Set.of("networks", "identity", "clients", "access", "policies"),
+            Set.of("networks", "mail", "identity", "clients", "access", "policies", "links", "labels"),
             Set.of("spaces", "documents", "reading", "snips", "pages", "talk", "search", "widgets"),
             Set.of("operators", "retention", "privacy", "portability", "continuity", "incidents", "assurance", "status",
-                    "monitoring", "mail", "plugins"),
+                    "monitoring", "reviews", "plugins"),
             Set.of("sample", "cli"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
