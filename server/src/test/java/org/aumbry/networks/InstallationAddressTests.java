@@ -1,0 +1,49 @@
+package org.aumbry.networks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** What the installation calls itself in mails and to other services. */
+class InstallationAddressTests {
+
+    @Test
+    void whatWasSetCountsWithoutItsSlash() {
+        assertThat(base("https://papers.acme.example/", Map.of("local.server.port", 8443)))
+                .isEqualTo("https://papers.acme.example");
+        assertThat(base("https://papers.acme.example:8443", Map.of())).isEqualTo("https://papers.acme.example:8443");
+    }
+
+    @Test
+    void withoutOneTheFirstHostAndThePortAreTaken() {
+        assertThat(base(null, Map.of("local.server.port", 8443))).isEqualTo("https://localhost:8443");
+        assertThat(base(null, Map.of("local.server.port", 443, "aumbry.web.hosts[0]", "papers.acme.example")))
+                .isEqualTo("https://papers.acme.example");
+        assertThat(base(null, Map.of("local.server.port", 443, "aumbry.web.hosts", "a.acme.example, b.acme.example")))
+                .isEqualTo("https://a.acme.example");
+    }
+
+    @Test
+    void anAddressThatIsMoreOrLessThanAHostIsRefused() {
+        for (var wrong : new String[] {
+            "http://papers.acme.example", "https://a@papers.acme.example", "https://papers.acme.example/x",
+            "https://papers.acme.example?x", "papers.acme.example", "https:///"
+        }) {
+            assertThatThrownBy(() -> new AddressSettings(URI.create(wrong)))
+                    .as(wrong)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static String base(@Nullable String set, Map<String, Object> properties) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
+        return new InstallationAddress(new AddressSettings(set == null ? null : URI.create(set)), environment).base();
+    }
+}
