@@ -9,7 +9,8 @@ async function load(url, options) {
 function show(dialog, part) {
   dialog.replaceChildren(part);
   dialog.setAttribute("aria-labelledby", part.getAttribute("aria-labelledby") ?? "");
-  const focus = dialog.querySelector("[autofocus], [aria-invalid=true], input:not([type=hidden]), select, textarea, a[href], button");
+  const focus = dialog.querySelector(
+    "[autofocus], [aria-invalid=true], input:not([type=hidden]), select, textarea, a[href], button");
   focus?.focus();
   document.dispatchEvent(new CustomEvent("aumbry:shown", { detail: dialog }));
 }
@@ -39,7 +40,7 @@ function say(page) {
   import("./toast-note.js").then((toast) => toast.say(text));
 }
 
-/** Opens the page at the address in a dialog; focus returns to the opener, and the page below is fresh if it changed. */
+/** Opens the page at the address in a dialog; focus returns to the opener, and the page below is fresh if changed. */
 export async function openDialog(url, opener) {
   const { response, page } = await load(url);
   const part = page.querySelector("[data-dialog-part]");

@@ -3,7 +3,8 @@ const GO = { h: "/", s: "/spaces" };
 const SEQUENCE_MS = 1200;
 let waiting = 0;
 
-const typing = (target) => target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]");
+const typing = (target) => target.closest?.(
+  "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]");
 const singleKeys = () => document.body.dataset.shortcuts === "on";
 const dialogIsOpen = () => document.querySelector("dialog[open]");
 
@@ -35,7 +36,8 @@ function selectRow() {
 }
 
 function press(key) {
-  const visible = [...document.querySelectorAll(`[data-key="${key}"]`)].find((each) => each.getClientRects().length > 0);
+  const visible = [...document.querySelectorAll(`[data-key="${key}"]`)]
+    .find((each) => each.getClientRects().length > 0);
   visible?.click();
   return Boolean(visible);
 }

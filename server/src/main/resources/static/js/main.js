@@ -64,7 +64,8 @@ document.addEventListener("htmx:responseError", (event) => {
 
 /* A cover that is not there (yet) leaves the icon below it. */
 const hideMissing = (image) => image.closest(".thumb") && image.remove();
-document.addEventListener("error", (event) => event.target instanceof HTMLImageElement && hideMissing(event.target), true);
+document.addEventListener(
+  "error", (event) => event.target instanceof HTMLImageElement && hideMissing(event.target), true);
 for (const image of document.querySelectorAll(".thumb img")) {
   if (image.complete && image.naturalWidth === 0) {
     hideMissing(image);

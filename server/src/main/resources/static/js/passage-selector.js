@@ -1,8 +1,8 @@
 /*
  * Turns what is selected in a document into a passage of its text, and offers what can be done with it.
  *
- * Every element with data-start holds a stretch of the document's one text; the offset of a character is data-start plus
- * its place in the element, in UTF-16 units. Events, both bubbling, detail {start, end, quote, page, address}:
+ * Every element with data-start holds a stretch of the document's one text; the offset of a character is data-start
+ * plus its place in the element, in UTF-16 units. Events, both bubbling, detail {start, end, quote, page, address}:
  *   passage-select  whenever another passage is selected; detail null when none is
  *   passage-snip    when the person presses Snip; whoever answers it prevents the way to the form's own page
  * Left and right arrow turn pages.
@@ -37,7 +37,8 @@ class PassageSelector extends HTMLElement {
 
   #update() {
     const selection = getSelection();
-    const inside = selection.rangeCount > 0 && !selection.isCollapsed && this.contains(selection.getRangeAt(0).commonAncestorContainer);
+    const inside = selection.rangeCount > 0 && !selection.isCollapsed
+      && this.contains(selection.getRangeAt(0).commonAncestorContainer);
     const passage = inside ? this.#read(selection.getRangeAt(0)) : null;
     if (this.#tools?.contains(document.activeElement) && !passage) {
       return;
@@ -50,7 +51,8 @@ class PassageSelector extends HTMLElement {
   }
 
   #read(range) {
-    const words = [...this.querySelectorAll(WORDS)].filter((word) => range.intersectsNode(word) && word.textContent.length > 0);
+    const words = [...this.querySelectorAll(WORDS)]
+      .filter((word) => range.intersectsNode(word) && word.textContent.length > 0);
     const stretches = words.map((word) => this.#stretch(word, range)).filter((each) => each.to > each.from);
     if (stretches.length === 0) {
       return null;
@@ -126,7 +128,8 @@ class PassageSelector extends HTMLElement {
     if (this.dataset.snip) {
       tools.append(this.#button(this.dataset.snip, () => this.#snip()));
     }
-    tools.append(this.#button(this.dataset.link, (button) => this.#keep(button, new URL(this.#passage.address, location.href).href)));
+    tools.append(this.#button(
+      this.dataset.link, (button) => this.#keep(button, new URL(this.#passage.address, location.href).href)));
     tools.append(this.#button(this.dataset.cite, (button) => this.#keep(button, this.#citation())));
     tools.addEventListener("keydown", (event) => {
       if (event.key === "Escape") {
@@ -168,7 +171,8 @@ class PassageSelector extends HTMLElement {
 
   #turn = (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.defaultPrevented;
-    const free = !event.target.closest?.("input, textarea, select, [contenteditable], dialog, [tabindex='0'], .selection-tools");
+    const free = !event.target.closest?.(
+      "input, textarea, select, [contenteditable], dialog, [tabindex='0'], .selection-tools");
     const rel = { ArrowRight: "next", ArrowLeft: "prev" }[event.key];
     if (rel && plain && free && getSelection().isCollapsed) {
       this.querySelector(`a[rel="${rel}"]`)?.click();

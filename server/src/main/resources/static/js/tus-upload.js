@@ -59,7 +59,8 @@ export class TusUpload {
       metadata.path = this.path;
     }
     const said = Object.entries(metadata).map(([key, value]) => `${key} ${base64(value)}`).join(",");
-    const answer = await this.ask("POST", ENDPOINT, { "Upload-Length": String(this.file.size), "Upload-Metadata": said });
+    const answer = await this.ask(
+      "POST", ENDPOINT, { "Upload-Length": String(this.file.size), "Upload-Metadata": said });
     this.id = answer.getResponseHeader("Location").split("/").pop();
     this.took(answer);
   }

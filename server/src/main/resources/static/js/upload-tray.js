@@ -59,7 +59,8 @@ export class UploadTray {
   begin(upload) {
     const line = { item: make("li"), text: make("small"), bar: make("progress"), acts: make("span"), state: "" };
     line.bar.setAttribute("aria-label", upload.name);
-    line.item.append(make("b", { textContent: upload.path || upload.name, dir: "auto" }), line.bar, line.text, line.acts);
+    line.item.append(make("b", { textContent: upload.path || upload.name, dir: "auto" }),
+      line.bar, line.text, line.acts);
     this.lines.set(upload, line);
     this.list.append(line.item);
     return line;

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** The columns of text and bytes that {@code docs/formats/clear-list.md} says stand in the clear. */
 final class ClearList {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `((?:control|tenant)\\.[a-z_]+\\.[a-z_0-9]+)` \\| [^|]+ \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `((?:control|tenant)\\.[a-z_]+\\.[a-z_0-9]+)` \\| [^|]+ \\|$");
 
     private ClearList() {}
 

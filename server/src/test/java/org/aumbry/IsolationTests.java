@@ -30,7 +30,8 @@ class IsolationTests {
 
     /** Identifiers, times, sizes, counts, numbers and yes or no: clear by their type. */
     private static final Set<String> CLEAR_TYPES = Set.of(
-            "uuid", "timestamp with time zone", "timestamp without time zone", "date", "smallint", "integer", "bigint", "boolean", "double precision");
+            "uuid", "timestamp with time zone", "timestamp without time zone", "date", "smallint", "integer", "bigint",
+            "boolean", "double precision");
 
     private static final String TABLES = """
             select c.relname, coalesce(obj_description(c.oid, 'pg_class'), '') as comment
@@ -117,7 +118,8 @@ class IsolationTests {
     void theClearListNamesOnlyColumnsThatAreThere() {
         var there = new TreeSet<String>();
         for (var floor : List.of("tenant", "control")) {
-            columns(floor).stream().filter(IsolationTests::couldHoldWords).map(column -> column.in(floor)).forEach(there::add);
+            columns(floor).stream().filter(IsolationTests::couldHoldWords).map(column -> column.in(floor))
+                    .forEach(there::add);
         }
         assertThat(there).containsAll(ClearList.columns());
     }
@@ -143,7 +145,8 @@ class IsolationTests {
         var comment = COMMENT.matcher(table.comment());
         assertThat(comment.matches()).as("%s: %s", table.name(), table.comment()).isTrue();
         assertThat(comment.group(2)).as(table.name()).isEqualTo(floor);
-        assertThat(Path.of("src/main/java/org/aumbry", comment.group(1))).as(table.name()).satisfies(Files::isDirectory);
+        assertThat(Path.of("src/main/java/org/aumbry", comment.group(1))).as(table.name())
+                .satisfies(Files::isDirectory);
     }
 
     private static boolean couldHoldWords(Column column) {

@@ -19,7 +19,8 @@ class ModulesDocumentTests {
 
     private static final Path SOURCES = Path.of("src/main/java/org/aumbry");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db");
-    private static final Pattern PURPOSE = Pattern.compile("/\\*\\*\\s*\\n? ?\\*? ?(.*?)\\s*(?:\\n \\*\\s*\\n|\\*/)", Pattern.DOTALL);
+    private static final Pattern PURPOSE =
+            Pattern.compile("/\\*\\*\\s*\\n? ?\\*? ?(.*?)\\s*(?:\\n \\*\\s*\\n|\\*/)", Pattern.DOTALL);
     private static final Pattern USES = Pattern.compile("allowedDependencies = \\{([^}]*)}");
     private static final Pattern TABLE = Pattern.compile(
             "comment on table (\\w+) is\\s+'module: (\\w+); floor: (\\w+); personal: (\\w+); history: (\\w+)'");
@@ -35,7 +36,8 @@ class ModulesDocumentTests {
         var text = new StringBuilder("""
                 # Modules
 
-                Written by `./aumbry docs` from the code. An arrow reads "may use"; what follows from another arrow is left out.
+                Written by `./aumbry docs` from the code. An arrow reads "may use"; what follows from another \
+                arrow is left out.
 
                 ```mermaid
                 flowchart TD
@@ -45,7 +47,8 @@ class ModulesDocumentTests {
         text.append("```\n");
         for (var module : modules) {
             text.append("\n## ").append(module.name()).append("\n").append(module.purpose()).append("\n\n");
-            text.append("May use: ").append(module.uses().isEmpty() ? "nothing" : String.join(", ", module.uses())).append(".\n");
+            text.append("May use: ").append(module.uses().isEmpty() ? "nothing" : String.join(", ", module.uses()))
+                    .append(".\n");
             var own = tables.getOrDefault(module.name(), List.of());
             if (!own.isEmpty()) {
                 text.append("\n| table | floor | personal | history |\n|---|---|---|---|\n");
@@ -66,7 +69,8 @@ class ModulesDocumentTests {
                 assertThat(uses.find()).as("%s says what it may use", folder).isTrue();
                 found.add(new Module(
                         folder.getFileName().toString(),
-                        purpose.group(1).replaceAll("\\s*\\n \\*\\s*", " ").replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`"),
+                        purpose.group(1).replaceAll("\\s*\\n \\*\\s*", " ")
+                        .replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`"),
                         List.of(uses.group(1).replaceAll("[\"\\s]", "").split(",")).stream()
                                 .filter(name -> !name.isEmpty())
                                 .map(name -> name.replaceAll("::.*", ""))
@@ -81,7 +85,8 @@ class ModulesDocumentTests {
     private static Set<String> direct(Module module, List<Module> all) {
         var direct = new TreeSet<>(module.uses());
         for (var used : module.uses()) {
-            all.stream().filter(other -> other.name().equals(used)).forEach(other -> direct.removeAll(reached(other, all)));
+            all.stream().filter(other -> other.name().equals(used))
+                    .forEach(other -> direct.removeAll(reached(other, all)));
         }
         return direct;
     }
@@ -89,7 +94,8 @@ class ModulesDocumentTests {
     private static Set<String> reached(Module module, List<Module> all) {
         var reached = new TreeSet<>(module.uses());
         for (var used : module.uses()) {
-            all.stream().filter(other -> other.name().equals(used)).forEach(other -> reached.addAll(reached(other, all)));
+            all.stream().filter(other -> other.name().equals(used))
+                    .forEach(other -> reached.addAll(reached(other, all)));
         }
         return reached;
     }
@@ -101,7 +107,8 @@ class ModulesDocumentTests {
                 var comments = TABLE.matcher(Files.readString(script));
                 while (comments.find()) {
                     tables.computeIfAbsent(comments.group(2), module -> new ArrayList<>())
-                            .add("| `" + comments.group(1) + "` | " + comments.group(3) + " | " + comments.group(4) + " | "
+                            .add("| `" + comments.group(1) + "` | " + comments.group(3) + " | " + comments.group(4)
+                                    + " | "
                                     + comments.group(5) + " |");
                 }
             }

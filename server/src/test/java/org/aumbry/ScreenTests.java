@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every screen of the product in every look: what axe finds, what scrolls sideways, what the browser complains about. */
+/**
+ * Every screen of the product in every look: what axe finds, what scrolls sideways, what the browser complains about.
+ */
 @AumbryTest
 @Tag("slow")
 class ScreenTests {

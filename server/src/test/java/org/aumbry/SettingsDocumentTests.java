@@ -17,7 +17,8 @@ class SettingsDocumentTests {
 
     private static final Path SOURCES = Path.of("src/main/java/org/aumbry");
     private static final Pattern PREFIX = Pattern.compile("@ConfigurationProperties\\(\"([a-z.-]+)\"\\)");
-    private static final Pattern PARAMETER = Pattern.compile("@param (\\w+) (.*?)(?=\\n \\* @|\\n \\*/)", Pattern.DOTALL);
+    private static final Pattern PARAMETER =
+            Pattern.compile("@param (\\w+) (.*?)(?=\\n \\* @|\\n \\*/)", Pattern.DOTALL);
     private static final Pattern DEFAULT = Pattern.compile("@DefaultValue\\((\\{[^}]*}|\"[^\"]*\")?\\)");
     private static final Pattern COMPONENT = Pattern.compile("(\\w+)\\s*$");
 
@@ -38,7 +39,8 @@ class SettingsDocumentTests {
         var text = new StringBuilder("""
                 # Settings of the modules
 
-                Written by `./aumbry docs` from the code. How to give them: `install.md`. A setting `aumbry.identity.hash-wait` is
+                Written by `./aumbry docs` from the code. How to give them: `install.md`. A setting \
+                `aumbry.identity.hash-wait` is
                 `AUMBRY_IDENTITY_HASHWAIT` in the environment.
 
                 | setting | when absent | meaning |
@@ -71,7 +73,8 @@ class SettingsDocumentTests {
             if (name.find()) {
                 var absent = DEFAULT.matcher(component);
                 found.add(new Setting(
-                        prefix.group(1) + "." + name.group(1).replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT),
+                        prefix.group(1) + "."
+                        + name.group(1).replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT),
                         absent.find() && absent.group(1) != null ? "`" + absent.group(1).replace("\"", "") + "`" : "",
                         meanings.getOrDefault(name.group(1), "")));
             }
@@ -104,6 +107,7 @@ class SettingsDocumentTests {
     }
 
     private static String plain(String javadoc) {
-        return javadoc.replaceAll("\\s*\\n \\*\\s*", " ").replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`").replace("|", "\\|").strip();
+        return javadoc.replaceAll("\\s*\\n \\*\\s*", " ").replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`")
+                .replace("|", "\\|").strip();
     }
 }

@@ -19,6 +19,7 @@ class SourceTests {
     private static final int LONGEST_FILE = 400;
     private static final int LONGEST_STYLE_SHEET = 150;
     private static final int LONGEST_ISLAND = 200;
+    private static final int WIDEST_LINE = 120;
 
     private static final Path MAIN = Path.of("src/main");
     private static final Path TEST = Path.of("src/test");
@@ -39,6 +40,13 @@ class SourceTests {
     void styleSheetsAndIslandsStaySmall() {
         assertThat(offences(List.of(MAIN), ".css", path -> lines(path).size() > LONGEST_STYLE_SHEET)).isEmpty();
         assertThat(offences(List.of(MAIN), ".js", path -> lines(path).size() > LONGEST_ISLAND)).isEmpty();
+    }
+
+    /** Java and scripts; in templates and style sheets one tag or one rule may take one long line. */
+    @Test
+    void linesOfCodeStayNarrow() {
+        assertThat(offences(List.of(MAIN, TEST), ".java", SourceTests::tooWide)).isEmpty();
+        assertThat(offences(List.of(MAIN), ".js", SourceTests::tooWide)).isEmpty();
     }
 
     @Test
@@ -70,7 +78,8 @@ class SourceTests {
 
     @Test
     void nothingIsLeftUnfinished() {
-        assertThat(offences(List.of(MAIN), "", path -> isText(path) && UNFINISHED.matcher(text(path)).find())).isEmpty();
+        assertThat(offences(List.of(MAIN), "", path -> isText(path) && UNFINISHED.matcher(text(path)).find()))
+                .isEmpty();
     }
 
     @Test
@@ -80,6 +89,10 @@ class SourceTests {
 
     private static boolean tooLongJava(Path path) {
         return lines(path).size() > LONGEST_FILE;
+    }
+
+    private static boolean tooWide(Path path) {
+        return text(path).lines().anyMatch(line -> line.codePointCount(0, line.length()) > WIDEST_LINE);
     }
 
     private static boolean isText(Path path) {

@@ -25,13 +25,14 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets the database parse every statement of every store against the migrated tables: a wrong column fails here. Private
- * constants are parts of statements and are parsed within those.
+ * Lets the database parse every statement of every store against the migrated tables: a wrong column fails here.
+ * Private constants are parts of statements and are parsed within those.
  */
 @AumbryTest
 class SqlTests {
 
-    private static final Pattern SQL = Pattern.compile("\\s*(select|insert|update|delete|with|lock)\\s.*", Pattern.DOTALL);
+    private static final Pattern SQL =
+            Pattern.compile("\\s*(select|insert|update|delete|with|lock)\\s.*", Pattern.DOTALL);
 
     @Autowired World world;
     @Autowired DataSource tenants;

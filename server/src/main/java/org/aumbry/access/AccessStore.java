@@ -41,7 +41,8 @@ class AccessStore {
                   from access_class
                  where id = :id
                  union all
-                select around.id, around.container_kind, around.container_id, around.parent_id, around.inherits, depth + 1
+                select around.id, around.container_kind, around.container_id, around.parent_id, around.inherits,
+                       depth + 1
                   from access_class around
                   join chain on chain.parent_id = around.id
                  where chain.inherits

@@ -6,6 +6,7 @@ import org.aumbry.kernel.Permission;
 /**
  * Allow or refuse, with what led to it.
  *
- * @param reasons the grants that allow it, or, when refused, the denials that stand against it; none = nothing allows it
+ * @param reasons the grants that allow it, or, when refused, the denials that stand against it; none = nothing allows
+ *     it
  */
 public record Decision(Permission permission, boolean allowed, List<Reason> reasons) {}

@@ -51,8 +51,8 @@ public class Grants {
     }
 
     /**
-     * Makes a class of its own for something inside a container. The caller has decided that the principal may, and moves
-     * the rows of the object and of what lies in it to the new class in the same transaction.
+     * Makes a class of its own for something inside a container. The caller has decided that the principal may, and
+     * moves the rows of the object and of what lies in it to the new class in the same transaction.
      */
     @Transactional
     public AccessClass createBelow(Principal who, ObjectRef container, AccessClass parent, boolean inherits) {
@@ -103,8 +103,8 @@ public class Grants {
     }
 
     /**
-     * Gives or takes permissions. Needs the permission to share, and to manage for a denial; nobody can give what they do
-     * not have, or change what they have themselves.
+     * Gives or takes permissions. Needs the permission to share, and to manage for a denial; nobody can give what they
+     * do not have, or change what they have themselves.
      */
     @Transactional
     public GrantId grant(Principal who, AccessClass accessClass, GrantSpec spec) {
@@ -141,8 +141,8 @@ public class Grants {
     }
 
     /**
-     * Cuts a container off from what holds around it. The principal keeps everything they had; with {@code keep} so does
-     * everyone else, as grants on the container itself.
+     * Cuts a container off from what holds around it. The principal keeps everything they had; with {@code keep} so
+     * does everyone else, as grants on the container itself.
      */
     @Transactional
     public void breakInheritance(Principal who, AccessClass accessClass, boolean keep) {

@@ -15,7 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Compares what the authorizer answers with a second, independent judgement, for some people at a time and all classes. */
+/**
+ * Compares what the authorizer answers with a second, independent judgement, for some people at a time and all classes.
+ */
 @Component
 class OracleProbe implements Probe {
 
@@ -90,7 +92,8 @@ class OracleProbe implements Probe {
     private static Map<Long, Integer> masks(AccessMap map) {
         var masks = new HashMap<Long, Integer>();
         for (var permission : Permission.values()) {
-            Arrays.stream(map.classes(permission)).forEach(each -> masks.merge(each, permission.bit(), (a, b) -> a | b));
+            Arrays.stream(map.classes(permission))
+                    .forEach(each -> masks.merge(each, permission.bit(), (a, b) -> a | b));
         }
         return masks;
     }

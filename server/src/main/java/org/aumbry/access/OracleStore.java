@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * A second judgement of who may do what, for comparison only: one statement over the raw rows of grants, inheritance,
- * memberships and people. It shares no code with the authorizer and knows none of its caches, so that a mistake would have
- * to be made twice in two languages to go unseen.
+ * memberships and people. It shares no code with the authorizer and knows none of its caches, so that a mistake would
+ * have to be made twice in two languages to go unseen.
  */
 @Repository
 class OracleStore {

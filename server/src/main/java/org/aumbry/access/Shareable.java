@@ -15,16 +15,20 @@ public interface Shareable {
     /** The thing, for someone who may view it; refused as not found for everyone else. */
     SharedObject find(Principal who, UUID id);
 
-    /** The title alone, for naming a container in a reason; empty, and not a refusal, when the asker may not view it. */
+    /**
+     * The title alone, for naming a container in a reason; empty, and not a refusal, when the asker may not view it.
+     */
     Optional<String> title(Principal who, UUID id);
 
     /**
-     * The thing's own access class; gives it one that inherits when it has none yet, and moves its rows there. Needs the
-     * permission to share.
+     * The thing's own access class; gives it one that inherits when it has none yet, and moves its rows there. Needs
+     * the permission to share.
      */
     AccessClass ownClass(Principal who, UUID id);
 
-    /** Takes the thing's own class away again, its rows go back to the class around it. Needs the permission to manage. */
+    /**
+     * Takes the thing's own class away again, its rows go back to the class around it. Needs the permission to manage.
+     */
     void dropOwnClass(Principal who, UUID id);
 
     /**
@@ -35,7 +39,8 @@ public interface Shareable {
      * @param placeTitle title of the container around it, already opened; empty for a space
      */
     record SharedObject(
-            UUID id, String kind, String title, String placeTitle, String address, AccessClass accessClass, boolean own) {
+            UUID id, String kind, String title, String placeTitle, String address, AccessClass accessClass,
+            boolean own) {
 
         /** The thing as entries and decisions name it. */
         public ObjectRef ref() {

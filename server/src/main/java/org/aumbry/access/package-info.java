@@ -1,9 +1,9 @@
 /**
  * Who may do what where, and why.
  *
- * <p>Owns the tables {@code access_class}, {@code access_grant} and {@code access_version}. Promises one answer to every
- * face, evaluated inside the query, exact as of the asking statement, each with its reason; deny beats allow. Trusts only
- * its own grants and the group memberships that identity keeps.
+ * <p>Owns the tables {@code access_class}, {@code access_grant} and {@code access_version}. Promises one answer to
+ * every face, evaluated inside the query, exact as of the asking statement, each with its reason; deny beats allow.
+ * Trusts only its own grants and the group memberships that identity keeps.
  */
 @NullMarked
 @ApplicationModule(

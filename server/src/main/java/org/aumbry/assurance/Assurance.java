@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The register with its states, and the evidence that people sign for. Only for administrators of a network; for everyone
- * else there is no such thing.
+ * The register with its states, and the evidence that people sign for. Only for administrators of a network; for
+ * everyone else there is no such thing.
  */
 @Service
 public class Assurance {

@@ -13,8 +13,8 @@ final class AssuranceRules {
     /**
      * What one probe says.
      *
-     * <p>An answer counts for two intervals: the one after which the probe has to look again and one more in which it may
-     * still do so. After that even a good answer says nothing about now.
+     * <p>An answer counts for two intervals: the one after which the probe has to look again and one more in which it
+     * may still do so. After that even a good answer says nothing about now.
      */
     static PromiseState probed(Duration interval, @Nullable ProbeLook last, Instant now) {
         if (last == null || last.at().plus(interval.multipliedBy(2)).isBefore(now)) {

@@ -9,7 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Asks again and again which probes are due. On several nodes each asks; a claim in the database lets one of them look. */
+/**
+ * Asks again and again which probes are due. On several nodes each asks; a claim in the database lets one of them look.
+ */
 @Component
 class AssuranceSchedule implements SmartLifecycle {
 

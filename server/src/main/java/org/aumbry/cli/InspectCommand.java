@@ -23,11 +23,13 @@ final class InspectCommand {
 
     private static void print(TenantInspection seen, PrintStream out) {
         var tenant = seen.tenant();
-        out.println("network " + tenant.id() + "  " + tenant.state() + (tenant.migrated() ? "" : ", not migrated") + "  on shard "
+        out.println("network " + tenant.id() + "  " + tenant.state() + (tenant.migrated() ? "" : ", not migrated")
+                + "  on shard "
                 + tenant.shard() + "  since " + tenant.createdAt());
         tenant.problem().ifPresent(problem -> out.println("  problem    " + problem));
         out.println("  schema     " + tenant.schema() + "  " + seen.tables() + " tables, " + size(seen.tablesBytes()));
-        out.println("  role       " + tenant.schema() + (seen.roleIsLoginLess() ? "  no login" : "  CAN LOG IN: correct this"));
+        out.println("  role       " + tenant.schema()
+                + (seen.roleIsLoginLess() ? "  no login" : "  CAN LOG IN: correct this"));
         for (var folder : seen.folders()) {
             out.println(String.format(Locale.ROOT, "  %-10s %s  %d files, %s", label(folder.store()), folder.path(),
                     folder.fileCount(), size(folder.sizeBytes())));

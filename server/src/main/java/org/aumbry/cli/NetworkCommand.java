@@ -29,7 +29,8 @@ final class NetworkCommand {
     private static int list(ApplicationContext context, PrintStream out) {
         var networks = context.getBean(Networks.class).list();
         for (var network : networks) {
-            out.println(network.id() + "  " + network.slug() + "  " + network.name() + "  since " + network.createdAt());
+            out.println(network.id() + "  " + network.slug() + "  " + network.name() + "  since "
+                    + network.createdAt());
         }
         for (var tenant : context.getBean(Tenants.class).list(null)) {
             if (!tenant.served()) {
@@ -52,7 +53,8 @@ final class NetworkCommand {
             var made = context.getBean(NetworkFounding.class).create(words.get(1), first);
             out.println("Network " + made.slug() + " is made: " + made.id());
             out.println("Its first administrator comes in by this link, which is shown only now:");
-            out.println("https://localhost:" + context.getEnvironment().getProperty("server.port") + made.invitationPath());
+            out.println("https://localhost:" + context.getEnvironment().getProperty("server.port")
+                    + made.invitationPath());
             return 0;
         } catch (Refusal refused) {
             System.err.println("The network was not made: " + refused.messageKey()

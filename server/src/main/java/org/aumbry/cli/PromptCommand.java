@@ -51,10 +51,12 @@ final class PromptCommand {
     }
 
     private static int prompt(Map<String, String> console) {
-        var url = "jdbc:postgresql://" + console.get("PGHOST") + ":" + console.get("PGPORT") + "/" + console.get("PGDATABASE");
+        var url = "jdbc:postgresql://" + console.get("PGHOST") + ":" + console.get("PGPORT") + "/"
+                + console.get("PGDATABASE");
         try (var connection = DriverManager.getConnection(url, console.get("PGUSER"), console.get("PGPASSWORD"));
                 var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            System.out.println("Database " + console.get("PGDATABASE") + ". A statement ends with a semicolon; an empty line leaves.");
+            System.out.println("Database " + console.get("PGDATABASE")
+                    + ". A statement ends with a semicolon; an empty line leaves.");
             converse(connection, in, System.out);
             return 0;
         } catch (SQLException | IOException failed) {

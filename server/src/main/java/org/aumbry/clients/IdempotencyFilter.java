@@ -26,8 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Carries a POST with an {@code Idempotency-Key} out once and gives its answer again to whoever repeats it: the same person
- * with the same key and the same request. Uploads need none, their own protocol can be repeated.
+ * Carries a POST with an {@code Idempotency-Key} out once and gives its answer again to whoever repeats it: the same
+ * person with the same key and the same request. Uploads need none, their own protocol can be repeated.
  */
 @Component
 @Order(FilterOrder.FORMS + 100)
@@ -127,7 +127,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private static String fingerprint(RereadableRequest request) {
         var digest = Hashes.sha256();
-        digest.update((Requests.path(request) + "?" + request.getQueryString() + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update((Requests.path(request) + "?" + request.getQueryString() + "\n")
+                .getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encodeToString(digest.digest(request.body()));
     }
 }

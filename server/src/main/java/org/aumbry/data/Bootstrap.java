@@ -33,7 +33,8 @@ final class Bootstrap {
             }
         } catch (SQLException failed) {
             throw new CannotStartException(
-                    "The databases could not be prepared: " + failed.getMessage() + " The log is in the data folder.", failed);
+                    "The databases could not be prepared: " + failed.getMessage() + " The log is in the data folder.",
+                    failed);
         }
     }
 

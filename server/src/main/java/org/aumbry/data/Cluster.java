@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database cluster on disk: made once, with checksums, one sort order for every machine, and the write-ahead log in a
- * folder of its own.
+ * The database cluster on disk: made once, with checksums, one sort order for every machine, and the write-ahead log in
+ * a folder of its own.
  */
 record Cluster(Path home, PostgresSecrets secrets) {
 
@@ -49,7 +49,8 @@ record Cluster(Path home, PostgresSecrets secrets) {
         var password = home.resolve("initial-password");
         try {
             Files.deleteIfExists(password);
-            Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(password,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(password, secrets.superuser());
             user.own(password);
             var process = new ProcessBuilder(user.command(List.of(
@@ -72,7 +73,8 @@ record Cluster(Path home, PostgresSecrets secrets) {
             if (running.waitFor() != 0) {
                 PostgresBinaries.delete(path());
                 throw new CannotStartException("The database cluster could not be made in " + path() + ": "
-                        + EmbeddedPostgres.lastLines(output.lines().toList()) + " Make room or correct the rights, then start again.");
+                        + EmbeddedPostgres.lastLines(output.lines().toList())
+                        + " Make room or correct the rights, then start again.");
             }
         } catch (IOException failed) {
             throw DataFolder.unwritable(home, failed);

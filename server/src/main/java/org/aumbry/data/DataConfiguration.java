@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The database beans. Those without a qualifier belong to the entered tenant; {@code control} is the installation's own.
- * Whoever gets one may count on migrated tables.
+ * The database beans. Those without a qualifier belong to the entered tenant; {@code control} is the installation's
+ * own. Whoever gets one may count on migrated tables.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)

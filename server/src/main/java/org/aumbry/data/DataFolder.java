@@ -28,7 +28,8 @@ public final class DataFolder implements AutoCloseable {
     private static final long LEAST_FREE_BYTES = 200L << 20;
 
     /** What other parts of the program may have put there before the folder was first opened. */
-    private static final Set<String> OWN_NAMES = Set.of(LOCK_FILE, "keys", "tls", "blobs", "index", "lost+found", "aumbry.yaml");
+    private static final Set<String> OWN_NAMES =
+            Set.of(LOCK_FILE, "keys", "tls", "blobs", "index", "lost+found", "aumbry.yaml");
 
     private final Path path;
     private final @Nullable FileChannel lockChannel;

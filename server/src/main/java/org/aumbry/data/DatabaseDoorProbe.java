@@ -83,7 +83,8 @@ class DatabaseDoorProbe implements Probe {
 
     private static boolean isPrivate(InetAddress address) {
         boolean uniqueLocal = address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
-        return address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress() || uniqueLocal;
+        return address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress()
+                || uniqueLocal;
     }
 
     private static List<InetAddress> outerAddresses() {

@@ -39,11 +39,13 @@ final class Databases implements AutoCloseable {
         this.settings = settings;
         this.embedded = embedded;
         this.controlOwner = new Login(urls.get(CONTROL), settings.owner(), () -> ownerPassword);
-        this.control = pool("control", new Login(urls.get(CONTROL), settings.user(), () -> userPassword), CONTROL_CONNECTIONS);
+        this.control =
+                pool("control", new Login(urls.get(CONTROL), settings.user(), () -> userPassword), CONTROL_CONNECTIONS);
         settings.shards().keySet().stream().sorted().forEach(shard -> {
             var url = urls.get(SHARD_PREFIX + shard);
             shardOwners.put(shard, new Login(url, settings.owner(), () -> ownerPassword));
-            shards.put(shard, pool("shard-" + shard, new Login(url, settings.user(), () -> userPassword), settings.connections()));
+            shards.put(shard, pool("shard-" + shard, new Login(url, settings.user(), () -> userPassword),
+                    settings.connections()));
         });
     }
 
@@ -110,7 +112,8 @@ final class Databases implements AutoCloseable {
 
     private static String required(@Nullable String value, String setting) {
         if (value == null || value.isBlank()) {
-            throw new CannotStartException("aumbry.database.url names a server of your own, so " + setting + " must be set too.");
+            throw new CannotStartException("aumbry.database.url names a server of your own, so " + setting
+                    + " must be set too.");
         }
         return value;
     }

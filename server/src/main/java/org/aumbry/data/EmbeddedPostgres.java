@@ -166,7 +166,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             firstFailure = failure;
             endOrphans();
         }
-        throw new CannotStartException("The database server does not start: " + firstFailure + " Its log is in " + home + ".");
+        throw new CannotStartException("The database server does not start: " + firstFailure + " Its log is in " + home
+                + ".");
     }
 
     private int choosePort() {
@@ -211,7 +212,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             // Out of the terminal's reach: Ctrl-C must stop the requests first, then the databases.
             command.add("/usr/bin/setsid");
         }
-        command.addAll(List.of("/bin/sh", "-c", WATCH, "aumbry-postgres", startLog.toString(), program("postgres"), "-D", cluster.toString()));
+        command.addAll(List.of("/bin/sh", "-c", WATCH, "aumbry-postgres", startLog.toString(), program("postgres"),
+                "-D", cluster.toString()));
         options().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return command;
     }

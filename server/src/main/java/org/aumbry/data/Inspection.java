@@ -64,7 +64,8 @@ public class Inspection {
             }
             return counted(connection, tenant, schema);
         } catch (SQLException failed) {
-            throw new CannotStartException("Network " + tenant.id() + " can't be inspected: " + failed.getMessage(), failed);
+            throw new CannotStartException("Network " + tenant.id() + " can't be inspected: " + failed.getMessage(),
+                    failed);
         }
     }
 

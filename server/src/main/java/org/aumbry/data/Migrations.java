@@ -58,7 +58,8 @@ final class Migrations {
                     .load()
                     .migrate();
         } catch (FlywayException failed) {
-            throw new CannotStartException("The control database could not be brought to this version: " + reason(failed)
+            throw new CannotStartException("The control database could not be brought to this version: "
+                    + reason(failed)
                     + " Nothing was changed; start the earlier version, or correct what it says.", failed);
         }
     }
@@ -85,7 +86,8 @@ final class Migrations {
             }
         }
         if (failed > 0) {
-            LOG.error("{} of {} networks are not served until their migration succeeds at a later start", failed, waiting.size());
+            LOG.error("{} of {} networks are not served until their migration succeeds at a later start", failed,
+                    waiting.size());
         }
     }
 
@@ -136,7 +138,8 @@ final class Migrations {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .group(true)
-                // Numbers order a module's own migrations; each module has its range, so a later release may fill a gap.
+                // Numbers order a module's own migrations; each module has its range, so a later release may fill a
+                // gap.
                 .outOfOrder(true)
                 .cleanDisabled(true)
                 .validateMigrationNaming(true)
@@ -157,7 +160,8 @@ final class Migrations {
         try {
             for (var location : locations) {
                 for (var script : scripts(location)) {
-                    digest.update(String.valueOf(script.getFilename()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    digest.update(String.valueOf(script.getFilename())
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
                     digest.update(script.getContentAsByteArray());
                 }
             }
@@ -169,7 +173,8 @@ final class Migrations {
 
     private static List<Resource> scripts(String location) throws IOException {
         var found = new PathMatchingResourcePatternResolver(Migrations.class.getClassLoader())
-                .getResources(location.replace("classpath:", "classpath*:").replace("filesystem:", "file:") + "/V*.sql");
+                .getResources(location.replace("classpath:", "classpath*:").replace("filesystem:", "file:")
+                        + "/V*.sql");
         return Arrays.stream(found)
                 .sorted(Comparator.comparing(resource -> String.valueOf(resource.getFilename())))
                 .toList();

@@ -22,7 +22,8 @@ class NetworkWallProbe implements Probe {
                    (select count(*)
                       from tenant_schema s, aclexplode(s.nspacl) a
                      where a.grantee <> s.nspowner
-                       and a.grantee is distinct from (select r.oid from tenant_role r where r.rolname = s.nspname)) as strangers,
+                       and a.grantee is distinct from (
+                              select r.oid from tenant_role r where r.rolname = s.nspname)) as strangers,
                    (select count(*) from tenant_role where rolcanlogin) as logins,
                    (select count(*)
                       from pg_auth_members m
@@ -70,7 +71,8 @@ class NetworkWallProbe implements Probe {
                 holes += seen[i];
             }
         }
-        var observed = schemas + " schemas on " + databases.shards().size() + " shards, each with its own role; " + holes
+        var observed = schemas + " schemas on " + databases.shards().size() + " shards, each with its own role; "
+                + holes
                 + " ways for a login or another role into one of them.";
         return holes == 0 ? Result.holds(observed) : Result.fails(observed);
     }
@@ -86,7 +88,8 @@ class NetworkWallProbe implements Probe {
             }
             return counts;
         } catch (SQLException failed) {
-            throw new IllegalStateException("the catalogue could not be read: SQL state " + failed.getSQLState(), failed);
+            throw new IllegalStateException("the catalogue could not be read: SQL state " + failed.getSQLState(),
+                    failed);
         }
     }
 }

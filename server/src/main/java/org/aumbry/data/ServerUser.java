@@ -120,7 +120,8 @@ sealed interface ServerUser {
     /** A cluster that is there keeps its user. */
     private static Optional<Integer> ownerOf(Path cluster) {
         try {
-            return Files.exists(cluster) ? Optional.of((Integer) Files.getAttribute(cluster, "unix:uid")) : Optional.empty();
+            return Files.exists(cluster) ? Optional.of((Integer) Files.getAttribute(cluster, "unix:uid"))
+                    : Optional.empty();
         } catch (IOException failed) {
             throw DataFolder.unwritable(cluster, failed);
         }

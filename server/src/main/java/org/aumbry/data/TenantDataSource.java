@@ -28,7 +28,8 @@ class TenantDataSource extends AbstractDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         if (!shard.isBound()) {
-            throw new IllegalStateException("a statement for a tenant needs a transaction: put @Transactional on the method"
+            throw new IllegalStateException(
+                    "a statement for a tenant needs a transaction: put @Transactional on the method"
                     + " of the facade");
         }
         return pool(shard.get()).getConnection();

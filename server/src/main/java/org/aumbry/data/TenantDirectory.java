@@ -85,7 +85,8 @@ class TenantDirectory {
     /**
      * Where a tenant lives.
      *
-     * @throws Refusal unavailable when the tenant's tables are not of this version, not found when there is no such tenant
+     * @throws Refusal unavailable when the tenant's tables are not of this version, not found when there is no such
+     *     tenant
      */
     String shardOf(TenantId tenant) {
         @Nullable String known = served.get(tenant);

@@ -41,8 +41,8 @@ public class Tenants {
     }
 
     /**
-     * Makes a tenant's key, role, schema and tables on the shard with the fewest tenants. A creation that was interrupted is
-     * finished by repeating it. Not inside a transaction.
+     * Makes a tenant's key, role, schema and tables on the shard with the fewest tenants. A creation that was
+     * interrupted is finished by repeating it. Not inside a transaction.
      *
      * @throws Refusal conflict when the tenant is there already
      */

@@ -11,7 +11,9 @@ import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
 import org.springframework.stereotype.Component;
 
-/** What every act needs beside its own stores: the moment, a new identifier, the entry in the journal, those who follow. */
+/**
+ * What every act needs beside its own stores: the moment, a new identifier, the entry in the journal, those who follow.
+ */
 @Component
 class Acts {
 

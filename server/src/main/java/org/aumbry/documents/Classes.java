@@ -60,8 +60,8 @@ class Classes {
     }
 
     /**
-     * Brings an item that was put somewhere else under the class that holds there; what has a class of its own keeps its
-     * grants and hangs under the new one.
+     * Brings an item that was put somewhere else under the class that holds there; what has a class of its own keeps
+     * its grants and hangs under the new one.
      *
      * @param before the class that held around it until now
      */

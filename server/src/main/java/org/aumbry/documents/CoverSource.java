@@ -7,8 +7,8 @@ import java.util.Set;
 public interface CoverSource {
 
     /**
-     * Those of the documents whose current version has a cover at {@code /documents/{id}/versions/{number}/cover-96.jpg}.
-     * All of them may be viewed by the asker already.
+     * Those of the documents whose current version has a cover at {@code
+     * /documents/{id}/versions/{number}/cover-96.jpg}. All of them may be viewed by the asker already.
      */
     Set<DocumentId> withCover(Collection<Document> documents);
 }

@@ -102,7 +102,8 @@ public class Folders {
     }
 
     /**
-     * The innermost of the folders named, below the place; those that are missing are made. Holds the space's structure.
+     * The innermost of the folders named, below the place; those that are missing are made. Holds the space's
+     * structure.
      *
      * @param names outermost first, each already accepted
      */

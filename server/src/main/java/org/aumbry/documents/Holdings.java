@@ -25,7 +25,9 @@ class Holdings {
         this.acts = acts;
     }
 
-    /** Keeps the document, which the principal may edit, from being changed by anyone else until the transaction ends. */
+    /**
+     * Keeps the document, which the principal may edit, from being changed by anyone else until the transaction ends.
+     */
     void hold(Principal who, DocumentId id) {
         labels.holdShared(guards.document(who, Permission.EDIT, id).place().space());
         documents.lock(id);

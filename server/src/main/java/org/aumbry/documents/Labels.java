@@ -25,7 +25,9 @@ class Labels {
         return sealer.mac("folder", "name_mac", place.key() + "\n" + NameRules.folded(name));
     }
 
-    /** The name, or the first numbered form of it that is free in the place. Holds the place until the transaction ends. */
+    /**
+     * The name, or the first numbered form of it that is free in the place. Holds the place until the transaction ends.
+     */
     String free(Place place, String name) {
         names.lock(place);
         return NameRules.candidates(name)

@@ -33,8 +33,9 @@ public class Moves {
     /**
      * Moves everything, or nothing when one thing can't be moved. A name that is taken there gets a number.
      *
-     * <p>Needs the permission to edit on each item, on the place it leaves and on the place it goes to; where others would
-     * hold the right to see it afterwards, also the permissions to share and to download, for that is what it amounts to.
+     * <p>Needs the permission to edit on each item, on the place it leaves and on the place it goes to; where others
+     * would hold the right to see it afterwards, also the permissions to share and to download, for that is what it
+     * amounts to.
      *
      * @return by which the move can be taken back
      */

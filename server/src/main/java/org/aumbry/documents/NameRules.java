@@ -48,7 +48,8 @@ final class NameRules {
 
     /** The form in which two names of one place are compared: case and compatible spellings make no difference. */
     static String folded(String name) {
-        return Normalizer.normalize(UCharacter.foldCase(Normalizer.normalize(name, Normalizer.Form.NFKC), true), Normalizer.Form.NFKC);
+        return Normalizer.normalize(UCharacter.foldCase(Normalizer.normalize(name, Normalizer.Form.NFKC), true),
+                Normalizer.Form.NFKC);
     }
 
     /** The name itself, then {@code name (2).ext}, {@code name (3).ext} and so on, each within the allowed length. */
@@ -99,7 +100,8 @@ final class NameRules {
 
     private static boolean forbidden(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
             default -> character == '/' || character == '\\' || turning(character) || nonCharacter(character);
         };
     }

@@ -84,9 +84,10 @@ class OtherNetworkProbe implements Probe {
             }
         }
         return different == 0
-                ? Result.holds("%d questions for documents of this network in %d others were answered like those for no document."
+                ? Result.holds("%d questions for documents of this network in %d others found no document there."
                         .formatted(asked, others.size()))
-                : Result.fails("%d of %d questions in other networks were answered otherwise than those for no document."
+                : Result.fails(
+                        "%d of %d questions in other networks were answered otherwise than those for no document."
                         .formatted(different, asked));
     }
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Looks whether every document and folder stands under the grants of the place it lies in: its class hangs under its own
- * space, and without rights of its own it has the class of the folder around it.
+ * Looks whether every document and folder stands under the grants of the place it lies in: its class hangs under its
+ * own space, and without rights of its own it has the class of the folder around it.
  */
 @Component
 public class PlacementProbe implements Probe {
@@ -50,7 +50,8 @@ public class PlacementProbe implements Probe {
         return astray == 0 && foreign == 0
                 ? Result.holds("Every document and folder stands under the grants of its place; " + used.size()
                         + " pairs of space and access class were followed to their roots.")
-                : Result.fails(astray + " things differ from the folder around them, and " + foreign + " of " + used.size()
+                : Result.fails(astray + " things differ from the folder around them, and " + foreign + " of "
+                        + used.size()
                         + " classes in use hang under another space.");
     }
 

@@ -57,8 +57,8 @@ public class Trash {
     }
 
     /**
-     * Brings things back to where they were, or to the nearest place around it that still is there. A name that was taken
-     * meanwhile gets a number. Needs the permission to edit the thing and the place.
+     * Brings things back to where they were, or to the nearest place around it that still is there. A name that was
+     * taken meanwhile gets a number. Needs the permission to edit the thing and the place.
      */
     @Transactional
     public List<Item> restore(Principal who, Collection<ObjectRef> refs) {

@@ -6,7 +6,10 @@ import org.aumbry.kernel.Principal;
 import org.aumbry.spaces.SpaceId;
 import org.springframework.stereotype.Component;
 
-/** What happens to rows when things go into the trash, come back or are gone; the caller has decided and holds the space. */
+/**
+ * What happens to rows when things go into the trash, come back or are gone; the caller has decided and holds the
+ * space.
+ */
 @Component
 class TrashCan {
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An upload as stored. */
 record Upload(
-        UploadId id, UserId user, NewUpload asked, StagedId staged, State state, @Nullable Result result, Instant expiresAt) {
+        UploadId id, UserId user, NewUpload asked, StagedId staged, State state, @Nullable Result result,
+        Instant expiresAt) {
 
     /** Where an upload stands in its life. */
     enum State {

@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The last step of an upload: complete content becomes a document or a version, once, however often it is asked for. */
+/**
+ * The last step of an upload: complete content becomes a document or a version, once, however often it is asked for.
+ */
 @Component
 class UploadEnd {
 

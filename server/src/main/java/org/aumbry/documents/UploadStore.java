@@ -21,7 +21,8 @@ import org.springframework.stereotype.Repository;
 class UploadStore {
 
     private static final String COLUMNS = """
-            select id, user_id, space_id, folder_id, document_id, file_name_sealed, path_sealed, promised_sealed, conflict,
+            select id, user_id, space_id, folder_id, document_id, file_name_sealed, path_sealed, promised_sealed,
+                   conflict,
                    length_bytes, staged_id, state, result_document, result_version, expires_at
               from upload
             """;
@@ -55,7 +56,8 @@ class UploadStore {
     static final String ADD = """
             insert into upload (id, user_id, space_id, folder_id, document_id, file_name_sealed, path_sealed,
                                 promised_sealed, conflict, length_bytes, staged_id, state, added_at, expires_at)
-            values (:id, :user, :space, :folder, :document, :name, :path, :promised, :conflict, :length, :staged, 'open',
+            values (:id, :user, :space, :folder, :document, :name, :path, :promised, :conflict, :length, :staged,
+                   'open',
                     :at, :expires)
             """;
 

@@ -14,8 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Content on its way in, in pieces or at once. An upload belongs to the person who began it. It is acknowledged when its
- * content is durable and its document committed, never before; asking again gives the same answer.
+ * Content on its way in, in pieces or at once. An upload belongs to the person who began it. It is acknowledged when
+ * its content is durable and its document committed, never before; asking again gives the same answer.
  */
 @Service("documentUploads")
 public class Uploads {
@@ -93,7 +93,8 @@ public class Uploads {
     }
 
     /**
-     * Adds bytes; with the last one the document is made. Adding nothing to a complete upload asks for its receipt again.
+     * Adds bytes; with the last one the document is made. Adding nothing to a complete upload asks for its receipt
+     * again.
      *
      * @param sha256 of these bytes, which are dropped when it is another; null when none was announced
      */

@@ -2,9 +2,9 @@
  * Documents, their versions and the folders they lie in: adding, naming, moving, sharing out, trashing, bringing back.
  *
  * <p>Owns the tables {@code folder}, {@code document}, {@code version}, {@code upload} and {@code undo_step}. Promises
- * that a version never changes once written, that an acknowledged upload is durable and findable, and that content leaves
- * only through {@link org.aumbry.documents.Downloads}, after a decision and an audit entry. Trusts nothing in an uploaded
- * file's name, nor its claimed type, size or hash.
+ * that a version never changes once written, that an acknowledged upload is durable and findable, and that content
+ * leaves only through {@link org.aumbry.documents.Downloads}, after a decision and an audit entry. Trusts nothing in an
+ * uploaded file's name, nor its claimed type, size or hash.
  */
 @NullMarked
 @ApplicationModule(

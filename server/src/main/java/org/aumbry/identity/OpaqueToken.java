@@ -13,8 +13,8 @@ import org.aumbry.kernel.TenantId;
  * A secret someone shows to be recognised, and what is kept of it.
  *
  * <p>Shape: base64url of the tenant (22 characters), a separator, base64url of 32 random bytes (43 characters); session
- * and invitation separate with a full stop, personal access tokens are {@code aum_<tenant>_<random>}. Only the SHA-256 of
- * the random part's bytes is stored: with 256 unpredictable bits no salt or slow hash adds anything.
+ * and invitation separate with a full stop, personal access tokens are {@code aum_<tenant>_<random>}. Only the SHA-256
+ * of the random part's bytes is stored: with 256 unpredictable bits no salt or slow hash adds anything.
  *
  * @param text what the holder gets, once
  * @param hash SHA-256 of the random bytes, as stored

@@ -23,8 +23,8 @@ public class PasswordChange {
     }
 
     /**
-     * Sets a new password for a signed-in person who knows the old one. Every sign-in of theirs ends, on whatever device;
-     * the one that asks goes on under a new cookie.
+     * Sets a new password for a signed-in person who knows the old one. Every sign-in of theirs ends, on whatever
+     * device; the one that asks goes on under a new cookie.
      */
     public SignedIn change(Principal who, String current, String wanted, Origin origin) {
         if (who.session() == null) {

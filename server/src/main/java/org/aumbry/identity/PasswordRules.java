@@ -142,7 +142,8 @@ final class PasswordRules {
     }
 
     private static String unswapped(String piece) {
-        return piece.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a').replace('5', 's').replace('7', 't');
+        return piece.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a').replace('5', 's')
+                .replace('7', 't');
     }
 
     /** A stretch of neighbouring keys, letters or digits, or one character again and again. */

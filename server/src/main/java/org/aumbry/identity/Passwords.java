@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Hashes passwords with Argon2id (RFC 9106) and compares them.
  *
- * <p>A few at once, a few more waiting, the rest refused: a flood of sign-ins must not take the memory of everyone else.
+ * <p>A few at once, a few more waiting, the rest refused: a flood of sign-ins must not take the memory of everyone
+ * else.
  */
 @Component
 class Passwords {

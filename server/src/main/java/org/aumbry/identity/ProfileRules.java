@@ -14,7 +14,8 @@ final class ProfileRules {
     static final int EMAIL_LIMIT = 254;
 
     private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@\\p{Cntrl}<>(),;:\\\\\"\\[\\]]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
+            Pattern.compile(
+                    "[^\\s@\\p{Cntrl}<>(),;:\\\\\"\\[\\]]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
 
     private ProfileRules() {}
 

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Opens a session, sees it recognised, ends it and sees it refused, as the gate would; then undoes it all, so nobody ever
- * sees that session.
+ * Opens a session, sees it recognised, ends it and sees it refused, as the gate would; then undoes it all, so nobody
+ * ever sees that session.
  */
 @Component
 class SessionProbe implements Probe {

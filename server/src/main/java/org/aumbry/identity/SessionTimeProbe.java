@@ -95,7 +95,8 @@ class SessionTimeProbe implements Probe {
         if (recognises.test(old)) {
             return Result.fails("a session was recognised after its whole time");
         }
-        return Result.holds("sessions were refused after " + network.sessionIdle().toMinutes() + " minutes without use and"
+        return Result.holds("sessions were refused after " + network.sessionIdle().toMinutes()
+                + " minutes without use and"
                 + " after " + network.sessionAbsolute().toHours() + " hours in all");
     }
 }

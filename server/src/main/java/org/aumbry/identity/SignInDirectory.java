@@ -5,7 +5,9 @@ import org.aumbry.kernel.TenantId;
 import org.aumbry.networks.InstallationMac;
 import org.springframework.stereotype.Component;
 
-/** Which networks an e-mail address may belong to. Knows keyed codes only; who really has an account the tenant says. */
+/**
+ * Which networks an e-mail address may belong to. Knows keyed codes only; who really has an account the tenant says.
+ */
 @Component
 class SignInDirectory {
 

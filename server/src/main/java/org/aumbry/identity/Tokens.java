@@ -74,7 +74,8 @@ public class Tokens {
         }
         var secret = here.accessToken();
         var tidy = ProfileRules.name("name", name);
-        var token = new AccessToken(here.id(), who.user(), tidy, Set.copyOf(scopes), here.now(), here.now().plus(life), null);
+        var token = new AccessToken(here.id(), who.user(), tidy, Set.copyOf(scopes), here.now(), here.now().plus(life),
+                null);
         store.add(token, secret.hash());
         var details = Map.of("scopes", String.join(" ", new TreeSet<>(scopes)));
         journal.record(who, "token.add", new ObjectRef("token", token.id()), details);

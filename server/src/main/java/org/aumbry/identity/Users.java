@@ -136,8 +136,8 @@ public class Users {
     }
 
     /**
-     * Makes a person administrator, member or guest; they sign in anew, so no cookie outlives what it was given for. The
-     * last administrator stays one.
+     * Makes a person administrator, member or guest; they sign in anew, so no cookie outlives what it was given for.
+     * The last administrator stays one.
      */
     @Transactional
     public User setRole(Principal who, UserId id, Role role) {

@@ -27,7 +27,8 @@ class JournalStore {
 
     static final String INSERT = """
             insert into journal_entry
-                   (id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed)
+                   (id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason,
+                    details_sealed)
             values (:id, :at, :user, :session, :token, :verb, :kind, :object, :outcome, :reason, :details)
             """;
 

@@ -11,7 +11,9 @@ import org.aumbry.crypto.RawKeyAccess;
 import org.aumbry.kernel.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Makes sure that a person who says the recovery kit is stored has it before their eyes: asks for two of its groups. */
+/**
+ * Makes sure that a person who says the recovery kit is stored has it before their eyes: asks for two of its groups.
+ */
 @Component
 class RecoveryKitQuestion {
 

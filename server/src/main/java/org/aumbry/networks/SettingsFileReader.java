@@ -25,7 +25,8 @@ class SettingsFileReader implements EnvironmentPostProcessor, Ordered {
                     .load("settings of the data folder", new FileSystemResource(file))
                     .forEach(environment.getPropertySources()::addLast);
         } catch (IOException | RuntimeException unreadable) {
-            throw new IllegalStateException("the settings file " + file + " can't be read: correct it or remove it", unreadable);
+            throw new IllegalStateException("the settings file " + file + " can't be read: correct it or remove it",
+                    unreadable);
         }
     }
 

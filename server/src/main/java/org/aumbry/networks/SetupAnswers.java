@@ -54,7 +54,8 @@ public record SetupAnswers(Map<String, String> values) {
 
     static SetupAnswers decoded(String encoded) {
         var all = new TreeMap<String, String>();
-        encoded.lines().forEach(line -> all.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        encoded.lines()
+                .forEach(line -> all.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
         return new SetupAnswers(all);
     }
 

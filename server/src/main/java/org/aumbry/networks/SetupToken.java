@@ -6,8 +6,8 @@ import org.aumbry.crypto.Hashes;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the first-run pages to whoever can read the server's console. Good only until the first network is made; the same
- * after a restart, so that a set-up can be gone on with.
+ * Opens the first-run pages to whoever can read the server's console. Good only until the first network is made; the
+ * same after a restart, so that a set-up can be gone on with.
  *
  * <p>Shape: base64url of 16 bytes, a keyed code of the installation.
  */

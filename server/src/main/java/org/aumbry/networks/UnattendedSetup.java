@@ -77,7 +77,8 @@ class UnattendedSetup {
 
     private static String required(@Nullable String value, String name) {
         if (value == null || value.isBlank()) {
-            throw new CannotStartException("aumbry.setup.network is set, so aumbry.setup." + name + " must be set too.");
+            throw new CannotStartException("aumbry.setup.network is set, so aumbry.setup." + name
+                    + " must be set too.");
         }
         return value;
     }

@@ -24,7 +24,8 @@ public class Covers implements CoverSource {
     public Set<DocumentId> withCover(Collection<Document> documents) {
         var covered = store.covered(documents.stream().map(Document::id).toList());
         return documents.stream()
-                .filter(document -> covered.contains(new PictureStore.Covered(document.id(), document.currentVersion())))
+                .filter(document ->
+                        covered.contains(new PictureStore.Covered(document.id(), document.currentVersion())))
                 .map(Document::id)
                 .collect(Collectors.toSet());
     }

@@ -27,7 +27,8 @@ public final class Finder {
         if (words.isEmpty() || words.length() > LONGEST_QUERY) {
             return hits;
         }
-        var pattern = Arrays.stream(folded(words).split("\\s+")).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+        var pattern = Arrays.stream(folded(words).split("\\s+")).map(Pattern::quote)
+                .collect(Collectors.joining("\\s+"));
         var matcher = Pattern.compile(pattern).matcher(folded(text));
         while (hits.size() < MOST_HITS && matcher.find()) {
             hits.add(new Hit(matcher.start(), matcher.end()));

@@ -90,7 +90,8 @@ class LimitsProbe implements Probe {
                     + ".wordprocessingml.document.main+xml\"/></Types>").getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("_rels/.rels"));
             zip.write(("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                    + "<Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+                    + "<Relationship Id=\"r\" "
+                    + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
                     + "/officeDocument\" Target=\"word/document.xml\"/></Relationships>")
                             .getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("word/document.xml"));

@@ -21,7 +21,8 @@ final class MediaKinds {
         if (mediaType.equals("message/rfc822") || mediaType.contains("outlook")) {
             return "mail";
         }
-        boolean text = mediaType.startsWith("text/") || mediaType.contains("word") || mediaType.contains("opendocument.text");
+        boolean text = mediaType.startsWith("text/") || mediaType.contains("word")
+                || mediaType.contains("opendocument.text");
         return text ? "text" : "other";
     }
 }

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Opens {
 
-    private record Opening(UserId user, @Nullable SessionId session, @Nullable UUID token, UUID document, int version) {}
+    private record Opening(UserId user, @Nullable SessionId session, @Nullable UUID token, UUID document,
+            int version) {}
 
     private static final Duration ONE_OPENING = Duration.ofMinutes(30);
     private static final int REMEMBERED = 50_000;

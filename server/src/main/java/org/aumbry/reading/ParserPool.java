@@ -16,8 +16,8 @@ import org.aumbry.reading.worker.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parser processes of this server. Each serves one tenant at a time and never another one afterwards; it is replaced
- * after some files, after any trouble, and when it has nothing to do.
+ * The parser processes of this server. Each serves one tenant at a time and never another one afterwards; it is
+ * replaced after some files, after any trouble, and when it has nothing to do.
  */
 final class ParserPool implements AutoCloseable {
 

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 class PictureStore {
 
     static final String ADD = """
-            insert into version_picture (document_id, number, role, ordinal, blob_id, from_bytes, size_bytes, width, height)
+            insert into version_picture
+                   (document_id, number, role, ordinal, blob_id, from_bytes, size_bytes, width, height)
             values (:document, :number, :role, :ordinal, :blob, :from, :size, :width, :height)
                 on conflict (document_id, number, role, ordinal) do nothing
             """;

@@ -21,9 +21,12 @@ class ReadingFollower implements DocumentFollower {
 
     /** Endings that help to tell kinds of files apart. Any other is part of a name, and names are sealed. */
     private static final Set<String> KNOWN_EXTENSIONS = Set.of(
-            "pdf", "doc", "docx", "docm", "dotx", "xls", "xlsx", "xlsm", "ppt", "pptx", "pptm", "ppsx", "odt", "ods", "odp",
-            "odg", "rtf", "txt", "text", "log", "md", "markdown", "html", "htm", "xhtml", "xml", "json", "yaml", "yml", "csv",
-            "tsv", "eml", "msg", "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "svg", "tex", "ics", "vcf", "epub");
+            "pdf", "doc", "docx", "docm", "dotx", "xls", "xlsx", "xlsm", "ppt", "pptx", "pptm", "ppsx", "odt", "ods",
+            "odp",
+            "odg", "rtf", "txt", "text", "log", "md", "markdown", "html", "htm", "xhtml", "xml", "json", "yaml", "yml",
+            "csv",
+            "tsv", "eml", "msg", "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "svg", "tex", "ics", "vcf",
+            "epub");
 
     private final ReadingStore store;
     private final PictureStore pictures;
@@ -62,7 +65,8 @@ class ReadingFollower implements DocumentFollower {
 
     @Override
     public void erased(Principal who, DocumentId document) {
-        var derived = store.of(document).stream().flatMap(row -> Stream.of(row.textBlob(), row.layoutBlob(), row.pdfBlob()));
+        var derived = store.of(document).stream()
+                .flatMap(row -> Stream.of(row.textBlob(), row.layoutBlob(), row.pdfBlob()));
         Stream.concat(derived, pictures.blobs(document).stream())
                 .filter(Objects::nonNull)
                 .distinct()

@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets versions be read in the background: at once when this server added them, within a minute when another one did and
- * stopped. Tenants take turns, one version each.
+ * Lets versions be read in the background: at once when this server added them, within a minute when another one did
+ * and stopped. Tenants take turns, one version each.
  */
 @Component
 class ReadingQueue implements SmartLifecycle {

@@ -56,7 +56,8 @@ class DemoPassphrase {
 
     void markSeeded() {
         try {
-            write(folder.resolve("seeded"), "The sample networks are complete. Remove this file to complete them again.");
+            write(folder.resolve("seeded"),
+                    "The sample networks are complete. Remove this file to complete them again.");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

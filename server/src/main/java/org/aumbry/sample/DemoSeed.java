@@ -29,8 +29,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills a demonstration: network Acme with Ana (administrator), Bo (member) and Cy (guest), network Globex with Dee. Goes
- * on where an interrupted start stopped; once complete it changes nothing any more.
+ * Fills a demonstration: network Acme with Ana (administrator), Bo (member) and Cy (guest), network Globex with Dee.
+ * Goes on where an interrupted start stopped; once complete it changes nothing any more.
  */
 @Component
 @ConditionalOnBooleanProperty("aumbry.demo")
@@ -106,7 +106,8 @@ class DemoSeed {
         var handbook = shelf.space(
                 ana, "Handbook", "What this product promises and how to use it", JoinMode.OPEN, true);
         var place = Place.in(handbook.id());
-        var books = put(ana, place, all, "aumbry-handbook.pdf", "aumbry-handbook.docx", "introduction.pptx", "introduction.odp");
+        var books = put(ana, place, all, "aumbry-handbook.pdf", "aumbry-handbook.docx", "introduction.pptx",
+                "introduction.odp");
         var guides = put(ana, shelf.folder(ana, place, "Guides"), all,
                 "upload-checklist.md", "glossary.md", "snips-and-search.html", "recovery-drill.txt");
         put(ana, shelf.folder(ana, place, "Diagrams"), all, "structure.png", "keys.png", "one-request.jpg");

@@ -47,13 +47,15 @@ final class OpenDocument {
             <style:text-properties style:font-name="JetBrains Mono" fo:font-size="9pt"/></style:style>
             <style:style style:name="T" style:family="paragraph">\
             <style:text-properties fo:font-size="30pt" fo:font-weight="bold" fo:color="#0B6A5C"/></style:style>
-            <style:style style:name="S" style:family="paragraph"><style:text-properties fo:font-size="20pt"/></style:style>
+            <style:style style:name="S" style:family="paragraph"><style:text-properties fo:font-size="20pt"/>\
+            </style:style>
             <style:style style:name="F" style:family="graphic">\
             <style:graphic-properties draw:fill="none" draw:stroke="none"/></style:style>
             <style:style style:name="Z" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap" \
             style:vertical-align="top" fo:padding="0.1cm" fo:border-bottom="0.5pt solid #808983"/></style:style>
             <style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
-            <style:style style:name="I" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
+            <style:style style:name="I" style:family="text"><style:text-properties fo:font-style="italic"/>\
+            </style:style>
             <style:style style:name="M" style:family="text">\
             <style:text-properties style:font-name="JetBrains Mono"/></style:style>
             """;
@@ -68,7 +70,8 @@ final class OpenDocument {
         var document = new OpenDocument();
         parts.forEach(part -> part.blocks().forEach(document::block));
         return document.pack(
-                "application/vnd.oasis.opendocument.text", "<office:text>" + document.body + "</office:text>", parts.getFirst().title());
+                "application/vnd.oasis.opendocument.text", "<office:text>" + document.body + "</office:text>",
+                parts.getFirst().title());
     }
 
     static byte[] sheet(List<SheetBook.Table> tables) {
@@ -174,7 +177,8 @@ final class OpenDocument {
             var type = cell instanceof Number
                     ? "office:value-type=\"float\" office:value=\"" + text + "\""
                     : "office:value-type=\"string\"";
-            body.append("<table:table-cell table:style-name=\"Z\" %s><text:p>%s</text:p></table:table-cell>".formatted(type, text));
+            body.append("<table:table-cell table:style-name=\"Z\" %s><text:p>%s</text:p></table:table-cell>".formatted(
+                    type, text));
         }
         body.append("</table:table-row>");
     }
@@ -216,8 +220,10 @@ final class OpenDocument {
 
     private void frame(String style, String text, double y) {
         body.append("""
-                <draw:frame draw:style-name="F" svg:x="2cm" svg:y="%scm" svg:width="24cm" svg:height="1.6cm"><draw:text-box>\
-                <text:p text:style-name="%s">%s</text:p></draw:text-box></draw:frame>""".formatted(y, style, escape(text)));
+                <draw:frame draw:style-name="F" svg:x="2cm" svg:y="%scm" svg:width="24cm" svg:height="1.6cm">\
+                <draw:text-box>\
+                <text:p text:style-name="%s">%s</text:p></draw:text-box>\
+                </draw:frame>""".formatted(y, style, escape(text)));
     }
 
     private void picture(Manuscript.Figure figure, String place) {
@@ -250,7 +256,8 @@ final class OpenDocument {
         var manifest = new StringBuilder("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" \
-                manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="%s"/>""".formatted(
+                manifest:version="1.3"><manifest:file-entry manifest:full-path="/" \
+                manifest:media-type="%s"/>""".formatted(
                         mediaType));
         files.keySet().forEach(name -> manifest.append(
                 "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"%s\"/>"

@@ -18,7 +18,9 @@ final class RegisterTexts {
         var blocks = new ArrayList<Manuscript.Block>();
         blocks.add(new Manuscript.Head(1, "Register of promises"));
         blocks.add(new Manuscript.Para(List.of(new Manuscript.Run(
-                "All %d promises, ordered by subject. The letter says what a promise is made of: S software, D a page or document, C a duty of the customer, O something an organisation does. The assurance page of a network shows the state of each."
+                "All %d promises, ordered by subject. The letter says what a promise is made of: S "
+                        + "software, D a page or document, C a duty of the customer, O something an organisation "
+                        + "does. The assurance page of a network shows the state of each."
                         .formatted(promises.size()),
                 Manuscript.Voice.PLAIN))));
         bySubject(promises).forEach((subject, list) -> {
@@ -55,12 +57,14 @@ final class RegisterTexts {
         var counts = bySubject(promises).entrySet().stream()
                 .map(entry -> List.<Object>of(entry.getKey(), entry.getValue().size()))
                 .toList();
-        return List.of(register, new SheetBook.Table("By subject", List.of("Subject", "Promises"), List.of(30, 10), counts));
+        return List.of(register,
+                new SheetBook.Table("By subject", List.of("Subject", "Promises"), List.of(30, 10), counts));
     }
 
     static String csv(List<Promise> promises) {
         return promises.stream()
-                .map(promise -> List.of(promise.id(), Subjects.inWords(promise.family()), promise.owner().code(), promise.words())
+                .map(promise -> List.of(promise.id(), Subjects.inWords(promise.family()), promise.owner().code(),
+                        promise.words())
                         .stream()
                         .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
                         .collect(Collectors.joining(",")))

@@ -11,7 +11,9 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.stereotype.Component;
 
-/** Makes every sample document anew from the texts in the program: the same bytes' meaning at each call, no file read. */
+/**
+ * Makes every sample document anew from the texts in the program: the same bytes' meaning at each call, no file read.
+ */
 @Component
 public class SampleLibrary {
 
@@ -100,15 +102,19 @@ public class SampleLibrary {
 
     private List<SampleDocument> texts() {
         return List.of(
-                document("upload-checklist.md", "Before you upload", "text/markdown", Texts.bytes("en/upload-checklist.md")),
+                document("upload-checklist.md", "Before you upload", "text/markdown",
+                        Texts.bytes("en/upload-checklist.md")),
                 document("meeting-notes.md", "Notes of the introduction meeting", "text/markdown",
                         Texts.bytes("en/meeting-notes.md")),
                 document("glossary.md", "Words", "text/markdown", plainMarkdown("en/15-glossary.md")),
                 document("first-day.txt", "Your first day", "text/plain", Texts.bytes("en/first-day.txt")),
                 document("recovery-drill.txt", "Recovery drill", "text/plain", Texts.bytes("en/recovery-drill.txt")),
-                document("snips-and-search.html", "Snips and search", "text/html", html("en/09-snips.md", "en/10-search.md")),
-                new SampleDocument("guide-court.md", "Guide court", "text/markdown", Locale.FRENCH, plainMarkdown("fr/handbook.md")),
-                new SampleDocument("guia-breve.md", "Guía breve", "text/markdown", SPANISH, plainMarkdown("es/handbook.md")));
+                document("snips-and-search.html", "Snips and search", "text/html",
+                        html("en/09-snips.md", "en/10-search.md")),
+                new SampleDocument("guide-court.md", "Guide court", "text/markdown", Locale.FRENCH,
+                        plainMarkdown("fr/handbook.md")),
+                new SampleDocument("guia-breve.md", "Guía breve", "text/markdown", SPANISH,
+                        plainMarkdown("es/handbook.md")));
     }
 
     private List<SampleDocument> pictures() {

@@ -19,7 +19,9 @@ import org.aumbry.spaces.SpaceSettings;
 import org.aumbry.spaces.Spaces;
 import org.springframework.stereotype.Component;
 
-/** Puts sample documents into spaces and drives. What is there already is left alone, so an interrupted filling goes on. */
+/**
+ * Puts sample documents into spaces and drives. What is there already is left alone, so an interrupted filling goes on.
+ */
 @Component
 class SampleShelf {
 

@@ -35,8 +35,8 @@ final class AccessFilter extends Query {
     }
 
     /**
-     * Remembered answers, one bit for each document: for each state of each segment, of the class sets asked for lately. A
-     * state in which a document changed its class is another state and begins with nothing remembered.
+     * Remembered answers, one bit for each document: for each state of each segment, of the class sets asked for
+     * lately. A state in which a document changed its class is another state and begins with nothing remembered.
      */
     static final class Bits {
 

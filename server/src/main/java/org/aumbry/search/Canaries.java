@@ -8,8 +8,8 @@ import org.aumbry.crypto.Randomness;
 import org.aumbry.kernel.AccessClass;
 
 /**
- * Things that probes plant in a live index for a moment. They stand in classes below zero, which nobody is ever granted, so
- * no person's question, count or suggestion meets them.
+ * Things that probes plant in a live index for a moment. They stand in classes below zero, which nobody is ever
+ * granted, so no person's question, count or suggestion meets them.
  */
 final class Canaries {
 

@@ -9,7 +9,9 @@ import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.Probe;
 import org.springframework.stereotype.Component;
 
-/** Plants one thing in each of two classes and looks whether hits, counts and suggestions keep to the classes asked for. */
+/**
+ * Plants one thing in each of two classes and looks whether hits, counts and suggestions keep to the classes asked for.
+ */
 @Component
 class CanaryProbe implements Probe {
 
@@ -83,7 +85,8 @@ class CanaryProbe implements Probe {
         moving.to(Canaries.OTHER);
         var left = asking.met(Canaries.ONE);
         var arrived = asking.met(Canaries.OTHER);
-        var observed = "planted 2 things in 2 classes; met without classes %d, with other classes %d, with one class %d, with"
+        var observed =
+                "planted 2 things in 2 classes; met without classes %d, with other classes %d, with one class %d, with"
                 .formatted(none, stranger, one)
                 + " both %d; after moving one it was met %d times where it was and both %d where it is"
                         .formatted(both, left, arrived);

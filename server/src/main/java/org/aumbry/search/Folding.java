@@ -56,8 +56,8 @@ final class Folding {
     }
 
     /**
-     * The text with a blank wherever words are also divided for us: under-scores, apostrophes, and dots beside a letter.
-     * Every character keeps its place.
+     * The text with a blank wherever words are also divided for us: under-scores, apostrophes, and dots beside a
+     * letter. Every character keeps its place.
      */
     static String divided(String text) {
         var chars = text.toCharArray();

@@ -25,7 +25,8 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes once over all permitted documents that have the words: counts them, counts each chip's values, keeps the first ones.
+ * Goes once over all permitted documents that have the words: counts them, counts each chip's values, keeps the first
+ * ones.
  *
  * <p>A chip's values are counted among the hits that every other chip lets through, so that the count beside a value is
  * the number of hits that choosing it gives.
@@ -177,7 +178,8 @@ final class HitCollector implements Collector {
         private boolean inDate(long at) {
             var wanted = plan.chips().of(Dimension.DATE);
             return wanted.isEmpty()
-                    || wanted.stream().flatMap(word -> DateRange.of(word).stream()).anyMatch(range -> within(at, range));
+                    || wanted.stream().flatMap(word -> DateRange.of(word).stream())
+                    .anyMatch(range -> within(at, range));
         }
 
         private boolean within(long at, DateRange range) {

@@ -12,7 +12,9 @@ import org.aumbry.crypto.Randomness;
 import org.aumbry.kernel.Probe;
 import org.springframework.stereotype.Component;
 
-/** Plants a word, makes the index durable, and reads every byte of its files: neither the word nor Lucene's own marks. */
+/**
+ * Plants a word, makes the index durable, and reads every byte of its files: neither the word nor Lucene's own marks.
+ */
 @Component
 class IndexAtRestProbe implements Probe {
 

@@ -15,7 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Takes changes in while nobody asks, so that the next question finds little to do; commits, closes, goes on building. */
+/**
+ * Takes changes in while nobody asks, so that the next question finds little to do; commits, closes, goes on building.
+ */
 @Component
 class IndexCare implements SmartLifecycle {
 

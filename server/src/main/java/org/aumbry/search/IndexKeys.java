@@ -14,7 +14,9 @@ import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
 import org.springframework.stereotype.Component;
 
-/** The key of the tenant's index: random, new with every rebuilding, kept sealed under the tenant's index purpose key. */
+/**
+ * The key of the tenant's index: random, new with every rebuilding, kept sealed under the tenant's index purpose key.
+ */
 @Component
 class IndexKeys {
 

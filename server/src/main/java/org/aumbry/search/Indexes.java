@@ -277,7 +277,8 @@ class Indexes {
         try {
             live.commitAfter(waited);
         } catch (IOException | RuntimeException failed) {
-            LOG.warn("The search index of network {} could not be committed; its outbox keeps the changes", tenant, failed);
+            LOG.warn("The search index of network {} could not be committed; its outbox keeps the changes", tenant,
+                    failed);
         }
     }
 

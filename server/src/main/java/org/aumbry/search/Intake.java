@@ -17,8 +17,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the index takes from the database, each time in a transaction of its own: never in one that could still be rolled
- * back.
+ * What the index takes from the database, each time in a transaction of its own: never in one that could still be
+ * rolled back.
  */
 @Component
 class Intake {

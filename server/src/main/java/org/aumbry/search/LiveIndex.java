@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One tenant's open index and how far it has followed the database. All methods need the tenant's scope.
  *
- * <p>A change is visible to questions once it was taken in, and leaves the outbox once the index has durably committed it.
- * After a crash the rest of the outbox is simply taken in again.
+ * <p>A change is visible to questions once it was taken in, and leaves the outbox once the index has durably committed
+ * it. After a crash the rest of the outbox is simply taken in again.
  */
 final class LiveIndex {
 

@@ -69,7 +69,8 @@ class NetworksApartProbe implements Probe {
             return live.withPlanted(planted, () -> {
                 var met = new ArrayList<Boolean>();
                 for (var word : words) {
-                    met.add(live.index().answer(Question.of(word), new long[] {Canaries.ONE}, clock.instant()).total() > 0);
+                    met.add(live.index().answer(Question.of(word), new long[] {Canaries.ONE}, clock.instant())
+                            .total() > 0);
                 }
                 return met;
             });

@@ -9,9 +9,10 @@ import org.apache.lucene.util.SmallFloat;
 /**
  * Scores a document by its own words alone: how often they stand in it, saturating, and how long it is.
  *
- * <p>The statistics that Lucene offers are counted over all documents, also over those the asker may not see, so a score
- * made of them would tell of hidden documents. None is read here: every word weighs the same, and a field's typical length
- * is a constant. Shape: BM25's term frequency part (Robertson and Zaragoza 2009, 3.2) with k1 = 1.2, b = 0.75.
+ * <p>The statistics that Lucene offers are counted over all documents, also over those the asker may not see, so a
+ * score made of them would tell of hidden documents. None is read here: every word weighs the same, and a field's
+ * typical length is a constant. Shape: BM25's term frequency part (Robertson and Zaragoza 2009, 3.2) with k1 = 1.2, b =
+ * 0.75.
  */
 final class OwnWordsSimilarity extends Similarity {
 

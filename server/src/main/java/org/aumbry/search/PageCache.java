@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opened pages of index files, at most so many for the whole process; second chance decides which one goes.
  *
- * <p>A page that goes is wiped at once, although a reader may be looking at it: readers take what they need and then ask
- * {@link Page#intact()}; when it is not, what they took is thrown away and the page is opened again.
+ * <p>A page that goes is wiped at once, although a reader may be looking at it: readers take what they need and then
+ * ask {@link Page#intact()}; when it is not, what they took is thrown away and the page is opened again.
  */
 final class PageCache {
 

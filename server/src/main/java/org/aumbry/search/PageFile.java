@@ -19,10 +19,11 @@ import org.aumbry.crypto.TamperedException;
  * One sealed index file, open for reading.
  *
  * <p>Shape, version 1: {@code "AUIX" (4) | version (1) | salt (32) | page ...}; a page is
- * {@code ciphertext (16384, the last one 0 to 16384) | tag (16)}. The file's key is HKDF-SHA-256 of the index key with the
- * salt and the file's name. The nonce is the page number (8, big-endian) and 1 for the last page or 0 (4, big-endian);
- * the header is authenticated with each page. Files are written once and each has a key of its own, so no nonce repeats;
- * a page can't be moved, swapped or dropped, and a file can't be cut or renamed. The last page is checked on opening.
+ * {@code ciphertext (16384, the last one 0 to 16384) | tag (16)}. The file's key is HKDF-SHA-256 of the index key with
+ * the salt and the file's name. The nonce is the page number (8, big-endian) and 1 for the last page or 0 (4,
+ * big-endian); the header is authenticated with each page. Files are written once and each has a key of its own, so no
+ * nonce repeats; a page can't be moved, swapped or dropped, and a file can't be cut or renamed. The last page is
+ * checked on opening.
  */
 final class PageFile {
 

@@ -16,8 +16,9 @@ import org.aumbry.crypto.SealingKey;
 /**
  * A Lucene directory whose files are sealed page by page; see {@link PageFile} for the shape.
  *
- * <p>File names stay as Lucene makes them: segment numbers and codec names, never anything a person wrote. What does not
- * verify is a {@link org.apache.lucene.index.CorruptIndexException}. {@link #close()} wipes every opened page and the key.
+ * <p>File names stay as Lucene makes them: segment numbers and codec names, never anything a person wrote. What does
+ * not verify is a {@link org.apache.lucene.index.CorruptIndexException}. {@link #close()} wipes every opened page and
+ * the key.
  */
 final class SealedDirectory extends FilterDirectory {
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param title the title; for a snip its insight
  * @param fileName empty when there is none
  * @param text the canonical text; for a snip its quote. Empty when nothing could be read
- * @param pages where pages begin in the text, ascending; empty when there are none. For a snip the page of its quote at 0
+ * @param pages where pages begin in the text, ascending; empty when there are none. For a snip the page of its quote at
+ *     0
  * @param spaceId the space it is in; null in a person's drive
  * @param ownerId the person who added it
  * @param changedAt the date people see: of the version, or of the snip

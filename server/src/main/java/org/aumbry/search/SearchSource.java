@@ -9,11 +9,11 @@ import org.aumbry.kernel.AccessClass;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of thing that can be found. The module that owns the thing implements it and calls {@link SearchIndex#touch} in
- * the transaction of every change.
+ * One kind of thing that can be found. The module that owns the thing implements it and calls {@link SearchIndex#touch}
+ * in the transaction of every change.
  *
- * <p>Always called inside a transaction of the tenant, for the product itself and not for a person: permission is decided
- * in the query, by the class that each document carries.
+ * <p>Always called inside a transaction of the tenant, for the product itself and not for a person: permission is
+ * decided in the query, by the class that each document carries.
  */
 public interface SearchSource {
 
@@ -24,7 +24,8 @@ public interface SearchSource {
     List<SearchDocument> load(Collection<UUID> ids);
 
     /**
-     * Ids of everything that {@link #load} would answer, ascending as PostgreSQL orders them; the index is rebuilt from it.
+     * Ids of everything that {@link #load} would answer, ascending as PostgreSQL orders them; the index is rebuilt from
+     * it.
      *
      * @param after the last id already seen; null at the beginning
      */

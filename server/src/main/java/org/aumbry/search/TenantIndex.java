@@ -39,8 +39,8 @@ final class TenantIndex implements Closeable {
     /**
      * Opens or begins the index; takes over the directory, also when that fails.
      *
-     * @throws IOException when what is there can't be read; a {@link org.apache.lucene.index.CorruptIndexException} or an
-     *     {@link org.apache.lucene.index.IndexFormatTooOldException} among others
+     * @throws IOException when what is there can't be read; a {@link org.apache.lucene.index.CorruptIndexException} or
+     *     an {@link org.apache.lucene.index.IndexFormatTooOldException} among others
      */
     @SuppressWarnings("try")
     TenantIndex(Directory directory) throws IOException {

@@ -15,7 +15,9 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 
-/** Makes index queries of what is looked for. Nothing in a score depends on how common a word is among all documents. */
+/**
+ * Makes index queries of what is looked for. Nothing in a score depends on how common a word is among all documents.
+ */
 final class WordQueries {
 
     private static final float OTHER_FIELDS = 0.1f;

@@ -13,7 +13,8 @@ public final class Annotations {
     private Annotations() {}
 
     /**
-     * One annotation: the insight, note and tags as bodies, the passage as a resource with selectors that refine the version.
+     * One annotation: the insight, note and tags as bodies, the passage as a resource with selectors that refine the
+     * version.
      *
      * @param base address of the installation, such as {@code https://know.example}
      * @param author name shown as creator

@@ -10,7 +10,9 @@ import org.aumbry.reading.Highlight;
 import org.aumbry.reading.Highlighter;
 import org.springframework.stereotype.Component;
 
-/** Marks the passages of snips in the reader: in their own version at their own place, elsewhere where they stand now. */
+/**
+ * Marks the passages of snips in the reader: in their own version at their own place, elsewhere where they stand now.
+ */
 @Component
 class SnipHighlighter implements Highlighter {
 

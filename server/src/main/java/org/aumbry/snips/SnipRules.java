@@ -44,7 +44,8 @@ final class SnipRules {
         if (text.length() > LONGEST_TEXT) {
             throw Refusal.invalid(field, "snips.refusal.text-long", LONGEST_TEXT);
         }
-        if (text.chars().anyMatch(each -> Character.isISOControl(each) && each != '\n' && each != '\r' && each != '\t')) {
+        if (text.chars()
+                .anyMatch(each -> Character.isISOControl(each) && each != '\n' && each != '\r' && each != '\t')) {
             throw Refusal.invalid(field, "snips.refusal.control");
         }
         return text;

@@ -99,7 +99,8 @@ class SnipTagStore {
     }
 
     private String tag(ResultSet row) throws SQLException {
-        return sealer.open(cell(row.getObject("snip_id", UUID.class), row.getInt("ordinal")), row.getBytes("tag_sealed"));
+        return sealer.open(cell(row.getObject("snip_id", UUID.class), row.getInt("ordinal")),
+                row.getBytes("tag_sealed"));
     }
 
     private static Cell cell(UUID snip, int ordinal) {

@@ -48,7 +48,8 @@ public class Snips {
     }
 
     /**
-     * Takes a snip. Needs the permission to comment on the document, since everyone who may open it will see the insight.
+     * Takes a snip. Needs the permission to comment on the document, since everyone who may open it will see the
+     * insight.
      *
      * @throws Refusal conflict when the words at that place are not those the asker saw
      */

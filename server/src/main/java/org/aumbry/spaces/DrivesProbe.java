@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Looks at the grants on every drive: a private one is its owner's, others are in only by the owner's own hand; a public one
- * is everyone's to read and the owner's alone to change.
+ * Looks at the grants on every drive: a private one is its owner's, others are in only by the owner's own hand; a
+ * public one is everyone's to read and the owner's alone to change.
  */
 @Component
 public class DrivesProbe implements Probe {
@@ -48,8 +48,10 @@ public class DrivesProbe implements Probe {
         var drives = store.drives();
         long wrong = drives.stream().filter(drive -> !keeps(drive)).count();
         return wrong == 0
-                ? Result.holds("The grants on all " + drives.size() + " drives looked at come from their owners' own hands.")
-                : Result.fails(wrong + " of " + drives.size() + " drives looked at carry grants that their owners did not give.");
+                ? Result.holds("The grants on all " + drives.size()
+                        + " drives looked at come from their owners' own hands.")
+                : Result.fails(wrong + " of " + drives.size()
+                        + " drives looked at carry grants that their owners did not give.");
     }
 
     private boolean keeps(Space drive) {

@@ -21,8 +21,8 @@ import org.aumbry.kernel.UserId;
 import org.springframework.stereotype.Component;
 
 /**
- * The people of one space as identity and access keep them: members and administrators in the space's two groups, guests
- * by a grant of their own on the space's class.
+ * The people of one space as identity and access keep them: members and administrators in the space's two groups,
+ * guests by a grant of their own on the space's class.
  */
 @Component
 class SpaceMembers {

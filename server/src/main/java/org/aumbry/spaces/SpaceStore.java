@@ -192,7 +192,8 @@ class SpaceStore {
                 .param("join", space.joinMode().word())
                 .param("listed", space.listed())
                 .param("owner", space.owner() == null ? null : space.owner().value(), Types.OTHER)
-                .param("name", space.kind().drive() ? null : sealed(space.id(), "name_sealed", space.name()), Types.BINARY)
+                .param("name", space.kind().drive() ? null : sealed(space.id(), "name_sealed", space.name()),
+                        Types.BINARY)
                 .param("purpose", sealed(space.id(), "purpose_sealed", space.purpose()))
                 .param("class", space.accessClass().value())
                 .param("members", space.members() == null ? null : space.members().value(), Types.OTHER)

@@ -125,7 +125,9 @@ public class Spaces {
         return drive(who, SpaceKind.PRIVATE_DRIVE);
     }
 
-    /** The principal's drive that everyone in the network may read; made when it is first asked for. Guests have none. */
+    /**
+     * The principal's drive that everyone in the network may read; made when it is first asked for. Guests have none.
+     */
     @Transactional
     public Space publicDrive(Principal who) {
         if (who.guest()) {

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 /**
  * All static files, read once at start: style sheets joined into one, each file packed, one hash over all of them.
  *
- * <p>The hash stands in every address, so a browser may keep a file for ever and still never mixes two releases. A style
- * sheet named after a layer forms it; every other one belongs to the layer of components, ours first, so that a module's
- * own may refine them.
+ * <p>The hash stands in every address, so a browser may keep a file for ever and still never mixes two releases. A
+ * style sheet named after a layer forms it; every other one belongs to the layer of components, ours first, so that a
+ * module's own may refine them.
  */
 @Component
 public class Assets {
@@ -81,7 +81,8 @@ public class Assets {
     /** The file at an address; empty unless the address is one of this release. */
     Optional<Asset> at(String path) {
         var start = PREFIX + hash + "/";
-        return path.startsWith(start) ? Optional.ofNullable(assets.get(path.substring(start.length()))) : Optional.empty();
+        return path.startsWith(start) ? Optional.ofNullable(assets.get(path.substring(start.length())))
+                : Optional.empty();
     }
 
     private static Map<String, byte[]> read() throws IOException {

@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** Catches whatever a controller throws. A refusal is an answer; everything else is the framework's or our own fault. */
+/**
+ * Catches whatever a controller throws. A refusal is an answer; everything else is the framework's or our own fault.
+ */
 @ControllerAdvice
 class ErrorAdvice {
 

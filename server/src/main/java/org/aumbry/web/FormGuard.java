@@ -59,8 +59,8 @@ class FormGuard extends OncePerRequestFilter {
     }
 
     /**
-     * Browsers say {@code null} for forms of pages that tell them to keep their address to themselves, as all of ours do;
-     * then only their word for the site counts.
+     * Browsers say {@code null} for forms of pages that tell them to keep their address to themselves, as all of ours
+     * do; then only their word for the site counts.
      */
     private static boolean ownOrigin(HttpServletRequest request) {
         var origin = request.getHeader("Origin");

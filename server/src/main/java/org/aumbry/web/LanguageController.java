@@ -18,7 +18,8 @@ class LanguageController {
     }
 
     @PostMapping("/language")
-    View choose(@RequestParam String language, @RequestParam(defaultValue = "/") String next, HttpServletResponse response) {
+    View choose(@RequestParam String language, @RequestParam(defaultValue = "/") String next,
+            HttpServletResponse response) {
         if (!Languages.spoken(language)) {
             throw Refusal.invalid("language", "refusal.language");
         }

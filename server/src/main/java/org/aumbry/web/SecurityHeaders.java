@@ -38,7 +38,8 @@ final class SecurityHeaders {
         headers.put("Referrer-Policy", "same-origin");
         headers.put("Cross-Origin-Opener-Policy", "same-origin");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
-        headers.put("Permissions-Policy", "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+        headers.put("Permissions-Policy",
+                "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
                 + "magnetometer=(), microphone=(), midi=(), payment=(), usb=()");
         headers.put(CACHE, "private, no-store");
         return headers;

@@ -8,7 +8,9 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What every template is given beside its own page: words, links to assets, the form token, the frame around the page. */
+/**
+ * What every template is given beside its own page: words, links to assets, the form token, the frame around the page.
+ */
 public final class Shell {
 
     /**

@@ -15,8 +15,8 @@ import org.springframework.web.servlet.View;
 /**
  * Turns a page record into an answer.
  *
- * <p>The record {@code org.aumbry.documents.web.VersionsPage} is shown by the template {@code documents/VersionsPage.jte},
- * which is given it as {@code page} and a {@link Shell} as {@code shell}.
+ * <p>The record {@code org.aumbry.documents.web.VersionsPage} is shown by the template {@code
+ * documents/VersionsPage.jte}, which is given it as {@code page} and a {@link Shell} as {@code shell}.
  */
 @Component
 public class Views {

@@ -17,8 +17,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Wires the faces together.
  *
- * <p>Of Spring Security only its firewall and its empty chain are used: the gate authenticates, {@link FormGuard} guards
- * forms and {@link HeadersFilter} sets headers, so everything it would add by itself is switched off.
+ * <p>Of Spring Security only its firewall and its empty chain are used: the gate authenticates, {@link FormGuard}
+ * guards forms and {@link HeadersFilter} sets headers, so everything it would add by itself is switched off.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication

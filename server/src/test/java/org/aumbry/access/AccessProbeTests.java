@@ -69,7 +69,8 @@ class AccessProbeTests {
         });
         assertThat(world.as(ana, who -> oracleProbe.look()).holds()).isTrue();
         var generous = new OracleProbe(
-                oracle, transaction, user -> new AccessMap(1, Map.of(given.value(), Permission.mask(Set.of(Permission.values())))), clock);
+                oracle, transaction,
+                user -> new AccessMap(1, Map.of(given.value(), Permission.mask(Set.of(Permission.values())))), clock);
         var stingy = new OracleProbe(oracle, transaction, user -> new AccessMap(1, Map.of()), clock);
         for (var broken : List.of(generous, stingy)) {
             var seen = world.as(ana, who -> broken.look());

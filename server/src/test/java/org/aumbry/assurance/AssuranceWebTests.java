@@ -66,7 +66,8 @@ class AssuranceWebTests {
             assertThat(shown.body()).contains("Lease &lt;b&gt;of", SHA256, "Ana Acosta", ATTESTED);
             var withdraw = shown.find("(/admin/assurance/evidence/[0-9a-f-]+/withdraw)");
             assertThat(ana().post(withdraw).status()).isEqualTo(303);
-            assertThat(ana().get("/admin/assurance/promises/ELI-2").body()).contains("Withdrawn").doesNotContain(ATTESTED);
+            assertThat(ana().get("/admin/assurance/promises/ELI-2").body()).contains("Withdrawn")
+                    .doesNotContain(ATTESTED);
         }
 
         @Test
@@ -100,9 +101,11 @@ class AssuranceWebTests {
             assertThat(run.status()).isEqualTo(202);
             assertThat(ana().get(run.location()).status()).isEqualTo(200);
             var signed = ana().json("POST", "/api/v1/assurance/promises/DEX-13/evidence", """
-                    {"name":"Patch report","note":"Looked at","sha256":"%s","validUntil":"2027-01-01T00:00:00Z"}""".formatted(SHA256));
+                    {"name":"Patch report","note":"Looked at",\
+                    "sha256":"%s","validUntil":"2027-01-01T00:00:00Z"}""".formatted(SHA256));
             assertThat(signed.status()).isEqualTo(201);
-            var withdrawn = ana().json("DELETE", "/api/v1/assurance/evidence/" + signed.find("\"id\":\"([^\"]+)\""), "");
+            var withdrawn = ana()
+                    .json("DELETE", "/api/v1/assurance/evidence/" + signed.find("\"id\":\"([^\"]+)\""), "");
             assertThat(withdrawn.status()).isEqualTo(204);
         }
     }
@@ -118,7 +121,8 @@ class AssuranceWebTests {
                 "/admin/assurance/export.tsv",
                 "/admin/assurance/export.json");
         private static final List<String> API = List.of(
-                "/api/v1/assurance/promises", "/api/v1/assurance/promises/XAAS-17", "/api/v1/assurance/runs/" + new UUID(1, 1));
+                "/api/v1/assurance/promises", "/api/v1/assurance/promises/XAAS-17", "/api/v1/assurance/runs/"
+                + new UUID(1, 1));
 
         @Test
         void membersAndGuestsGetTheAnswerOfAMissingPage() {
@@ -142,7 +146,8 @@ class AssuranceWebTests {
             }
             ana().post("/admin/assurance/promises/ELI-9/evidence",
                     "name", "Review of rules", "note", "Signed", "sha256", SHA256, "until", "2027-10-01");
-            var withdraw = ana().get("/admin/assurance/promises/ELI-9").find("(/admin/assurance/evidence/[0-9a-f-]+/withdraw)");
+            var withdraw = ana().get("/admin/assurance/promises/ELI-9")
+                    .find("(/admin/assurance/evidence/[0-9a-f-]+/withdraw)");
             assertThat(dee().get("/admin/assurance/promises/ELI-9").body()).doesNotContain("Review of rules", SHA256);
             assertThat(dee().post(withdraw).status()).isEqualTo(404);
             assertThat(ana().get("/admin/assurance/promises/ELI-9").body()).contains(ATTESTED);

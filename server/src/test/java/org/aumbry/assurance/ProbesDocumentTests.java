@@ -29,7 +29,8 @@ class ProbesDocumentTests {
         var text = new StringBuilder("""
                 # Controls and their probes
 
-                Written by `./aumbry docs` from the code. Each probe looks in the running product whether one control works.
+                Written by `./aumbry docs` from the code. Each probe looks in the running product whether one \
+                control works.
                 A promise of the register holds only while every probe attached to it has looked lately and saw it hold.
 
                 """);

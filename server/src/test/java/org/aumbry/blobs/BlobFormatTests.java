@@ -52,7 +52,8 @@ class BlobFormatTests {
     void rangesEqualThePlainSlice() throws IOException {
         var content = randomness.bytes(3 * CHUNK + 100);
         var opened = blobs.open(blobs.put(content));
-        int[] edges = {0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK - 1, 2 * CHUNK, 3 * CHUNK, 3 * CHUNK + 99, 3 * CHUNK + 100};
+        int[] edges = {0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK - 1, 2 * CHUNK, 3 * CHUNK, 3 * CHUNK + 99, 3 * CHUNK
+                + 100};
         for (int from : edges) {
             for (int to : edges) {
                 if (from <= to) {
@@ -120,7 +121,8 @@ class BlobFormatTests {
         var name = blobs.put(randomness.bytes(CHUNK + 20));
         var good = Files.readAllBytes(path(name));
         int border = BlobHeader.LENGTH_BYTES + Chunks.SEALED_BYTES;
-        for (int length : new int[] {0, 1, 93, 94, 95, 122, border - 1, border, border + 1, border + 28, good.length - 1}) {
+        for (int length
+                : new int[] {0, 1, 93, 94, 95, 122, border - 1, border, border + 1, border + 28, good.length - 1}) {
             assertRefused(name, Arrays.copyOf(good, length));
         }
         for (int length : new int[] {good.length + 1, good.length + 28, good.length + Chunks.SEALED_BYTES}) {

@@ -49,7 +49,8 @@ class BlobKillTests {
                 continued += whole ? 0 : 1;
             }
         }
-        System.out.println("figure: " + KILLS + " kills: " + finished + " finished blobs whole, " + continued + " uploads continued");
+        System.out.println("figure: " + KILLS + " kills: " + finished + " finished blobs whole, " + continued
+                + " uploads continued");
         assertThat(finished).isPositive();
         assertThat(continued).isPositive();
     }
@@ -57,7 +58,8 @@ class BlobKillTests {
     /** Upload to the last durable offset it told; -1 for those it told finished. */
     private Map<UUID, Long> uploadUntilKilled() throws IOException, InterruptedException {
         var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx96m", "-XX:+UseSerialGC",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx96m",
+                        "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                         KilledUploads.class.getName(), folder.toString(), tenant, key)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -191,7 +191,8 @@ class BlobsTests {
         in(acme, () -> transaction.execute(status -> {
             var stolen = rows.find(other.value()).orElseThrow();
             rows.delete(id.value());
-            rows.add(new BlobRow(id.value(), stolen.keyNumber(), stolen.wrappedKey(), stolen.sizeBytes()), Instant.now());
+            rows.add(new BlobRow(id.value(), stolen.keyNumber(), stolen.wrappedKey(), stolen.sizeBytes()),
+                    Instant.now());
             return "";
         }));
 

@@ -59,8 +59,10 @@ class CanaryTests {
 
     @Test
     void nothingAnyoneWroteStandsOpenOnDisk() throws IOException, SQLException {
-        var ana = world.network(plant("network name"), "Ana " + plant("person's name"), plant("e-mail") + "@acme.example");
-        var bo = world.add(ana, "Bo " + plant("member's name"), plant("member's e-mail") + "@acme.example", Role.MEMBER);
+        var ana = world.network(plant("network name"), "Ana " + plant("person's name"), plant("e-mail")
+                + "@acme.example");
+        var bo =
+                world.add(ana, "Bo " + plant("member's name"), plant("member's e-mail") + "@acme.example", Role.MEMBER);
         var browser = world.signIn(ana).with("User-Agent", plant("device"));
         inPeople(browser);
         var space = inSpaces(ana, bo);
@@ -89,7 +91,8 @@ class CanaryTests {
         var here = Files.createDirectories(folder.path().resolve("canary"));
         Files.writeString(here.resolve("utf-8"), "so " + words + " so");
         Files.writeString(here.resolve("utf-16"), words, StandardCharsets.UTF_16);
-        Files.writeString(here.resolve("base-64"), Base64.getEncoder().encodeToString(("12" + words + "345").getBytes()));
+        Files.writeString(here.resolve("base-64"),
+                Base64.getEncoder().encodeToString(("12" + words + "345").getBytes()));
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(here.resolve("gzip")))) {
             out.write((words + " ").repeat(50).getBytes());
         }
@@ -164,12 +167,14 @@ class CanaryTests {
     private void inErrors(Browser browser) {
         browser.get("/no-such-" + plant("address"));
         browser.json("POST", "/api/v1/groups", "{\"name\": \"" + plant("broken request"));
-        world.browser().post("/sign-in", "email", plant("unknown e-mail") + "@acme.example", "password", plant("password"));
+        world.browser()
+                .post("/sign-in", "email", plant("unknown e-mail") + "@acme.example", "password", plant("password"));
     }
 
     private String upload(Browser browser, UUID space, String name, String path, String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        var metadata = "filename " + base64(name) + ",space " + base64(space.toString()) + ",path " + base64(path + "/" + name);
+        var metadata = "filename " + base64(name) + ",space " + base64(space.toString()) + ",path "
+                + base64(path + "/" + name);
         var request = tus(browser, "/api/v1/uploads")
                 .header("Upload-Length", String.valueOf(bytes.length))
                 .header("Upload-Metadata", metadata)

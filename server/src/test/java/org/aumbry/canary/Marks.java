@@ -94,7 +94,8 @@ final class Marks {
         var forms = new LinkedHashMap<String, byte[]>();
         for (var half : List.of(mark.substring(0, HALF), mark.substring(HALF))) {
             var name = half.equals(mark.substring(0, HALF)) ? "first half" : "second half";
-            for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            for (Charset charset
+                    : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
                 forms.put(charset + ", " + name, half.getBytes(charset));
             }
             forms.put("hexadecimal, " + name, HexFormat.of().formatHex(half.getBytes()).getBytes());

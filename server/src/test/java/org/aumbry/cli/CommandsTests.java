@@ -36,14 +36,16 @@ class CommandsTests {
         var text = printed(out -> InspectCommand.run(context, out));
         assertThat(text)
                 .contains("network " + tenant + "  active  on shard 1")
-                .containsPattern("schema     t_" + tenant.toString().replace("-", "") + "  \\d\\d tables, [0-9.]+ (KiB|MiB)")
+                .containsPattern("schema     t_" + tenant.toString().replace("-", "")
+                        + "  \\d\\d tables, [0-9.]+ (KiB|MiB)")
                 .contains("role       t_" + tenant.toString().replace("-", "") + "  no login");
     }
 
     @Test
     void aNetworkIsMadeAndListed() {
         var made = printed(out -> assertThat(NetworkCommand.run(
-                        context, List.of("create", "Initech of the North", "peter@initech.example", "Peter Gibbons", "en"), out))
+                        context,
+                        List.of("create", "Initech of the North", "peter@initech.example", "Peter Gibbons", "en"), out))
                 .isZero());
         assertThat(made).contains("initech-of-the-north").containsPattern("https://localhost:\\d+/join/\\S+");
         assertThat(printed(out -> NetworkCommand.run(context, List.of("list"), out)))
@@ -53,7 +55,8 @@ class CommandsTests {
     @Test
     void thePromptAnswersStatementsAndSurvivesWrongOnes() throws Exception {
         var console = context.getBean(Inspection.class).console("control");
-        var url = "jdbc:postgresql://" + console.get("PGHOST") + ":" + console.get("PGPORT") + "/" + console.get("PGDATABASE");
+        var url = "jdbc:postgresql://" + console.get("PGHOST") + ":" + console.get("PGPORT") + "/"
+                + console.get("PGDATABASE");
         var typed = "select 1 as one,\n 'two' as word;\nselect no_such_thing;\nselect null as nothing;\n\n";
         try (var connection = DriverManager.getConnection(url, console.get("PGUSER"), console.get("PGPASSWORD"))) {
             var text = printed(out -> converse(connection, typed, out));
@@ -69,8 +72,10 @@ class CommandsTests {
         assertThat(PlainSentence.of(new BeanCreationException("x", new CannotStartException("Make room."))))
                 .contains("Make room.");
         assertThat(PlainSentence.of(new PortInUseException(8443, null)))
-                .hasValueSatisfying(sentence -> assertThat(sentence).contains("8443 is taken").contains("AUMBRY_PORT=8444"));
-        assertThat(PlainSentence.of(new IllegalStateException(new FileSystemException("x", null, "No space left on device"))))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("8443 is taken")
+                        .contains("AUMBRY_PORT=8444"));
+        assertThat(PlainSentence.of(
+                new IllegalStateException(new FileSystemException("x", null, "No space left on device"))))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("disk is full"));
         assertThat(PlainSentence.of(new IllegalStateException("a bug"))).isEmpty();
     }

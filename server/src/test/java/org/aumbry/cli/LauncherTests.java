@@ -71,7 +71,8 @@ class LauncherTests {
         var home = temp.resolve("jdk-" + version);
         Files.createDirectories(home.resolve("bin"));
         Files.createFile(
-                home.resolve("bin/javac"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+                home.resolve("bin/javac"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
         return home;
     }

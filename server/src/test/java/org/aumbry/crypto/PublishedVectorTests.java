@@ -50,8 +50,10 @@ class PublishedVectorTests {
                 + "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd"
                 + "dddddddddddddddddddddddddddddddd,773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe",
-        "0102030405060708090a0b0c0d0e0f10111213141516171819,cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd"
-                + "cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd,82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b"
+        "0102030405060708090a0b0c0d0e0f10111213141516171819,cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd"
+                + "cdcdcdcdcdcdcdcdcdcd"
+                + "cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd,82558a389a443c0ea4cc819899f2083a85f0faa3"
+                + "e578f8077a2e3ff46729665b"
     })
     void hmacSha256(String key, String data, String mac) {
         assertThat(Macs.hmacSha256(Secret.copyOf(hex(key)), hex(data))).isEqualTo(hex(mac));

@@ -64,7 +64,8 @@ class RecoveryKitTests {
     @Test
     void exchangedAndMissingLinesAreRefused() {
         var lines = kit.split("\n");
-        var exchanged = kit.replace(lines[3], "1" + lines[4].substring(1)).replace("\n" + lines[4], "\n2" + lines[3].substring(1));
+        var exchanged = kit.replace(lines[3], "1" + lines[4].substring(1))
+                .replace("\n" + lines[4], "\n2" + lines[3].substring(1));
 
         assertThat(refusedLine(exchanged)).isPositive();
         assertThat(refusedLine(kit.replace(lines[5], ""))).isEqualTo(3);

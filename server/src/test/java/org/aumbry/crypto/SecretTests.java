@@ -20,7 +20,8 @@ class SecretTests {
 
     @Test
     void equalSecretsAreEqualAndOthersAreNot() {
-        try (var one = Secret.ofText("pässword"); var same = Secret.ofText("pässword"); var other = Secret.ofText("p")) {
+        try (var one = Secret.ofText("pässword"); var same = Secret.ofText("pässword"); var other =
+                Secret.ofText("p")) {
             assertThat(one).isEqualTo(same).isNotEqualTo(other).hasSameHashCodeAs(other);
             assertThat(one.bytes(TEST)).isEqualTo("pässword".getBytes(StandardCharsets.UTF_8));
         }

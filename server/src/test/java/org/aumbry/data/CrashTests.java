@@ -85,7 +85,8 @@ class CrashTests {
                     folder.resolve("postgres/cluster/postmaster.pid"),
                     ProcessHandle.current().pid() + "\n" + folder + "\n1\n5432\n");
             var data = new DataHarness(folder, Map.of(), Map.of(), List.of());
-            assertThat(Objects.requireNonNull(data.databases.server()).pid()).isNotEqualTo(ProcessHandle.current().pid());
+            assertThat(Objects.requireNonNull(data.databases.server()).pid())
+                    .isNotEqualTo(ProcessHandle.current().pid());
             data.stop();
         } finally {
             TestDataFolder.delete(folder);

@@ -71,7 +71,8 @@ class DataBenchTests {
                 connection.commit();
             }
             long after = anonymousKib(status);
-            figure("memory of one backend after every table of %d networks (%d tables each): %.1f MiB, of that catalogue and"
+            figure("memory of one backend after every table of %d networks (%d tables each): %.1f MiB, of "
+                    + "that catalogue and"
                             + " relation caches %.1f MiB = %.0f KiB for each network",
                     tenants.size(), tables / tenants.size(), after / 1024.0, (after - before) / 1024.0,
                     (after - before) / (double) tenants.size());
@@ -81,7 +82,8 @@ class DataBenchTests {
     private static void transactions(DataHarness data, List<TenantId> tenants) throws SQLException {
         for (var tenant : tenants) {
             data.asOwner(tenant, "create table if not exists bench (id int primary key, words text not null);"
-                    + " insert into bench select n, 'words ' || n from generate_series(1, 100) n on conflict do nothing");
+                    + " insert into bench select n, 'words ' || n from generate_series(1, 100) n on conflict "
+                    + "do nothing");
         }
         var ways = List.of(
                 new Way("owner login, search path of the session, no role", 0, false),
@@ -104,7 +106,8 @@ class DataBenchTests {
             double none = median(medians[0]);
             for (int way = 0; way < ways.size(); way++) {
                 figure("%d networks, prepareThreshold=%d, %s: %.0f us a transaction, ratio %.2f",
-                        tenants.size(), threshold, ways.get(way).name(), median(medians[way]), median(medians[way]) / none);
+                        tenants.size(), threshold, ways.get(way).name(), median(medians[way]),
+                        median(medians[way]) / none);
             }
         }
     }
@@ -166,15 +169,18 @@ class DataBenchTests {
     }
 
     private static Connection user(DataHarness data, int threshold) throws SQLException {
-        return connect(data, "aumbry_app", PostgresSecrets.in(data.folder, new org.aumbry.crypto.Randomness()).user(), threshold);
+        return connect(data, "aumbry_app", PostgresSecrets.in(data.folder, new org.aumbry.crypto.Randomness()).user(),
+                threshold);
     }
 
     private static Connection owner(DataHarness data, int threshold) throws SQLException {
         return connect(
-                data, "aumbry_owner", PostgresSecrets.in(data.folder, new org.aumbry.crypto.Randomness()).owner(), threshold);
+                data, "aumbry_owner", PostgresSecrets.in(data.folder, new org.aumbry.crypto.Randomness()).owner(),
+                threshold);
     }
 
-    private static Connection connect(DataHarness data, String user, String password, int threshold) throws SQLException {
+    private static Connection connect(DataHarness data, String user, String password, int threshold)
+            throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);

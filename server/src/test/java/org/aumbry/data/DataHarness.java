@@ -36,7 +36,8 @@ final class DataHarness implements AutoCloseable {
         this(
                 path,
                 new DatabaseSettings(
-                        null, "aumbry_owner", null, "aumbry_app", null, shards, 6, 0, "aumbry", TestDataFolder.programs(), options),
+                        null, "aumbry_owner", null, "aumbry_app", null, shards, 6, 0, "aumbry",
+                        TestDataFolder.programs(), options),
                 moreMigrations);
     }
 

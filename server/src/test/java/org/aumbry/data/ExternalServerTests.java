@@ -49,7 +49,8 @@ class ExternalServerTests {
 
     @Test
     void aWrongAddressOrPasswordIsToldInOneSentence() {
-        assertRefused(settings("jdbc:postgresql://127.0.0.1:1/aumbry_control", secrets.owner()), "No way to the control database");
+        assertRefused(settings("jdbc:postgresql://127.0.0.1:1/aumbry_control", secrets.owner()),
+                "No way to the control database");
         assertRefused(settings(url, "wrong"), "No way to the control database");
         assertRefused(settings(url, null), "aumbry.database.owner-password must be set");
     }
@@ -71,6 +72,7 @@ class ExternalServerTests {
 
     private static DatabaseSettings settings(String url, @Nullable String ownerPassword) {
         return new DatabaseSettings(
-                url, "aumbry_owner", ownerPassword, "aumbry_app", secrets.user(), Map.of(), 4, 0, "aumbry", null, Map.of());
+                url, "aumbry_owner", ownerPassword, "aumbry_app", secrets.user(), Map.of(), 4, 0, "aumbry", null,
+                Map.of());
     }
 }

@@ -39,7 +39,8 @@ class MigrationsTests {
                 assertThat(count(data.harness, last)).isZero();
                 assertThatThrownBy(() -> count(data.harness, broken))
                         .isInstanceOfSatisfying(
-                                Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Refusal.Code.UNAVAILABLE));
+                                Refusal.class,
+                                refusal -> assertThat(refusal.code()).isEqualTo(Refusal.Code.UNAVAILABLE));
                 assertThat(data.harness.tenants.find(broken)).hasValueSatisfying(entry -> assertThat(entry.problem())
                         .hasValueSatisfying(problem -> assertThat(problem).contains("already exists")));
             }

@@ -98,7 +98,8 @@ class SealerTests {
         assertThat(mac).isNotEqualTo(sealer.mac("user_account", "name_mac", "ana@acme.example"));
         assertThat(mac).isNotEqualTo(sealer.mac("invitation", "email_mac", "ana@acme.example"));
         assertThat(mac).isNotEqualTo(
-                new Sealer(new HeldKeys(GLOBEX), new Randomness()).mac("user_account", "email_mac", "ana@acme.example"));
+                new Sealer(new HeldKeys(GLOBEX), new Randomness())
+                .mac("user_account", "email_mac", "ana@acme.example"));
         assertThat(sealer.mac("ab", "c", "d")).isNotEqualTo(sealer.mac("a", "bc", "d"));
     }
 

@@ -57,7 +57,8 @@ class TenantKeysTests {
         data.inside(acme, () -> sealer.seal(KeyScope.space(new UUID(1, 1)), CELL, "three"));
         var raw = data.inside(acme, () -> keys.withCurrent(KeyScope.CONTENT, (number, key) -> key.bytes(TEST)));
 
-        var stored = data.inside(acme, () -> data.db.sql("select wrapped_key from data_key").query(byte[].class).list());
+        var stored =
+                data.inside(acme, () -> data.db.sql("select wrapped_key from data_key").query(byte[].class).list());
 
         assertThat(stored).hasSize(2).allSatisfy(wrapped -> assertThat(text(wrapped))
                 .hasSize(60)

@@ -135,7 +135,8 @@ class TenantScopeTests {
     @Test
     void aTenantNobodyMadeIsNotFound() {
         assertThatThrownBy(() -> words(new TenantId(UUID.randomUUID())))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Refusal.Code.NOT_FOUND));
+                .isInstanceOfSatisfying(Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(Refusal.Code.NOT_FOUND));
     }
 
     private static void add(TenantId tenant, int id, String words) {
@@ -147,6 +148,7 @@ class TenantScopeTests {
     }
 
     private static String words(TenantId tenant) {
-        return data.inside(tenant, () -> data.db.sql("select words from note where id = 1").query(String.class).single());
+        return data.inside(tenant,
+                () -> data.db.sql("select words from note where id = 1").query(String.class).single());
     }
 }

@@ -259,7 +259,8 @@ class MovesModuleTests {
         as(world.ana(), ana -> {
             var place = Place.in(space(ana, "Versions"));
             var document = put(ana, place, "v.txt");
-            uploads.putVersion(ana, document, "v.txt", new ByteArrayInputStream("newer".getBytes(StandardCharsets.UTF_8)));
+            uploads.putVersion(ana, document, "v.txt",
+                    new ByteArrayInputStream("newer".getBytes(StandardCharsets.UTF_8)));
             assertThat(documents.get(ana, document).currentVersion()).isEqualTo(2);
             var restored = documents.restore(ana, document, 1);
             assertThat(restored.number()).isEqualTo(3);

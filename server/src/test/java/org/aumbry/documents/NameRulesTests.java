@@ -24,8 +24,10 @@ class NameRulesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", " ", "\t", "　", ".", "..", " .. ", "a/b", "../../etc/passwd", "a\\b", "C:\\x", "nul\0byte", "line\nbreak", "bell\u0007",
-        "invoice\u202Efdp.exe", "\u2066iso\u2069late", "line\u2028separator", "half \uD83D surrogate", "non\uFFFFcharacter",
+        "", " ", "\t", "　", ".", "..", " .. ", "a/b", "../../etc/passwd", "a\\b", "C:\\x", "nul\0byte", "line\nbreak",
+                "bell\u0007",
+        "invoice\u202Efdp.exe", "\u2066iso\u2069late", "line\u2028separator", "half \uD83D surrogate",
+        "non\uFFFFcharacter",
     })
     void pathTricksAndInvisibleControlsAreRefused(String name) {
         assertThatThrownBy(() -> NameRules.accept(name))
@@ -60,7 +62,8 @@ class NameRulesTests {
 
     @Test
     void numbersGoBeforeTheExtensionAndNeverMakeANameTooLong() {
-        assertThat(NameRules.candidates("plan.pdf").limit(3)).containsExactly("plan.pdf", "plan (2).pdf", "plan (3).pdf");
+        assertThat(NameRules.candidates("plan.pdf").limit(3))
+                .containsExactly("plan.pdf", "plan (2).pdf", "plan (3).pdf");
         assertThat(NameRules.numbered("README", 2)).isEqualTo("README (2)");
         assertThat(NameRules.numbered(".hidden", 2)).isEqualTo(".hidden (2)");
         assertThat(NameRules.numbered("v1. draft of it", 2)).isEqualTo("v1. draft of it (2)");

@@ -22,7 +22,8 @@ record PlainNginx(Process process, int port) implements AutoCloseable {
     static PlainNginx start(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("files"));
         Files.createDirectories(folder.resolve("temp"));
-        run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1",
+        run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days",
+                "1",
                 "-subj", "/CN=localhost", "-keyout", folder + "/key.pem", "-out", folder + "/cert.pem");
         int port = freePort();
         Files.writeString(folder.resolve("nginx.conf"), configuration(folder, port));

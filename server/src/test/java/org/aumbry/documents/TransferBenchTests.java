@@ -58,7 +58,8 @@ class TransferBenchTests {
                     var address = created(browser);
                     ours.up.add(curl(TransferBenchTests::cpuSeconds, upload(version, browser, address)));
                     theirs.down.add(curl(nginx::cpuSeconds, version, nginx.url() + "up" + round));
-                    ours.down.add(curl(TransferBenchTests::cpuSeconds, download(version, browser, document(browser, address))));
+                    ours.down.add(curl(TransferBenchTests::cpuSeconds,
+                            download(version, browser, document(browser, address))));
                 }
                 report("upload " + version, ours.up, theirs.up);
                 report("download " + version, ours.down, theirs.down);
@@ -81,7 +82,8 @@ class TransferBenchTests {
 
     private String created(Browser browser) {
         var drive = world.as(world.ana(), spaces::privateDrive).id();
-        var metadata = "filename " + base64("bench " + System.nanoTime() + ".bin") + ",space " + base64(drive.toString());
+        var metadata = "filename " + base64("bench " + System.nanoTime() + ".bin") + ",space "
+                + base64(drive.toString());
         var answer = browser.send(browser.request("/api/v1/uploads")
                 .header("Tus-Resumable", "1.0.0")
                 .header("Upload-Length", String.valueOf(SIZE))
@@ -102,7 +104,8 @@ class TransferBenchTests {
     private String[] upload(String version, Browser browser, String address) {
         return new String[] {
             version, "-X", "PATCH", "-T", file.toString(),
-            "-H", "Tus-Resumable: 1.0.0", "-H", "Upload-Offset: 0", "-H", "Content-Type: application/offset+octet-stream",
+            "-H", "Tus-Resumable: 1.0.0", "-H", "Upload-Offset: 0", "-H",
+            "Content-Type: application/offset+octet-stream",
             "-H", "X-CSRF-Token: " + browser.formToken(), "-b", "__Host-aumbry=" + browser.sessionCookie(),
             world.base() + address
         };
@@ -131,9 +134,11 @@ class TransferBenchTests {
     private static void report(String what, List<Took> ours, List<Took> theirs) {
         double mine = median(ours, false);
         double other = median(theirs, false);
-        System.out.printf(Locale.ROOT, "figure: %s of 100 MiB, median of %d: Aumbry %.3f s and %.3f s CPU, nginx %.3f s and"
+        System.out.printf(Locale.ROOT,
+                "figure: %s of 100 MiB, median of %d: Aumbry %.3f s and %.3f s CPU, nginx %.3f s and"
                         + " %.3f s CPU; throughput ratio %.2f, best %.3f s against %.3f s%n",
-                what.replace("--", ""), ours.size(), mine, median(ours, true), other, median(theirs, true), other / mine,
+                what.replace("--", ""), ours.size(), mine, median(ours, true), other, median(theirs, true),
+                other / mine,
                 best(ours), best(theirs));
     }
 

@@ -39,7 +39,8 @@ class AccountWebTests {
         var here = world.signIn(person);
         var elsewhere = world.signIn(person);
         var before = here.sessionCookie();
-        var wrong = here.post("/account/password", "current", "not the old one at all", "wanted", "quince jelly in the attic");
+        var wrong = here.post("/account/password", "current", "not the old one at all", "wanted",
+                "quince jelly in the attic");
         assertThat(wrong.status()).isEqualTo(422);
         var weak = here.post("/account/password", "current", person.password(), "wanted", "passwordpassword");
         assertThat(weak.status()).isEqualTo(422);
@@ -94,7 +95,8 @@ class AccountWebTests {
     void aTokenNeedsNoFormTokenButACookieDoes() {
         var person = fresh();
         var browser = world.signIn(person);
-        var secret = browser.json("POST", "/api/v1/tokens", "{\"name\":\"w\",\"scopes\":[\"read\",\"write\"],\"days\":1}")
+        var secret =
+                browser.json("POST", "/api/v1/tokens", "{\"name\":\"w\",\"scopes\":[\"read\",\"write\"],\"days\":1}")
                 .find("\"secret\":\"([^\"]+)\"");
         assertThat(program(secret).json("PATCH", "/api/v1/me", "{\"name\":\"By Program\"}").status()).isEqualTo(200);
         var bare = browser.send(browser.request("/api/v1/me")

@@ -32,8 +32,10 @@ class AdminWebTests {
         @Test
         void peopleAreListedSearchedChangedAndLetGo() {
             var ana = world.browserOf(world.ana());
-            var person = world.add(world.ana(), "Zoe Zander", "zoe" + NUMBER.incrementAndGet() + "@acme.example", Role.MEMBER);
-            assertThat(ana.get("/admin/people?q=zoe+zand").body()).contains(person.email()).doesNotContain(world.bo().email());
+            var person = world.add(world.ana(), "Zoe Zander", "zoe" + NUMBER.incrementAndGet() + "@acme.example",
+                    Role.MEMBER);
+            assertThat(ana.get("/admin/people?q=zoe+zand").body()).contains(person.email())
+                    .doesNotContain(world.bo().email());
             var page = "/admin/people/" + person.id();
             assertThat(ana.get(page).body()).contains("Zoe Zander");
             assertThat(ana.post(page + "/role", "role", "guest").status()).isEqualTo(303);
@@ -41,7 +43,8 @@ class AdminWebTests {
             assertThat(ana.post(page + "/end-sessions").status()).isEqualTo(303);
             assertThat(zoe.get("/account").status()).isEqualTo(303);
             assertThat(ana.post(page + "/deactivate").status()).isEqualTo(303);
-            assertThat(world.browser().post("/sign-in", "email", person.email(), "password", person.password()).status())
+            assertThat(world.browser().post("/sign-in", "email", person.email(), "password", person.password())
+                    .status())
                     .isEqualTo(401);
             assertThat(ana.post(page + "/reactivate").status()).isEqualTo(303);
             assertThat(world.signIn(person).get("/account").status()).isEqualTo(200);
@@ -60,23 +63,28 @@ class AdminWebTests {
             assertThat(ana.get(page).body()).contains("Stands for 2 people");
             assertThat(ana.post(page + "/take-out", "user", world.bo().id().toString()).status()).isEqualTo(303);
             assertThat(ana.get(page).body()).contains("Stands for one person");
-            assertThat(ana.post(page + "/rename", "name", "Buying " + NUMBER.incrementAndGet()).status()).isEqualTo(303);
+            assertThat(ana.post(page + "/rename", "name", "Buying " + NUMBER.incrementAndGet()).status())
+                    .isEqualTo(303);
             assertThat(ana.post(page + "/remove").status()).isEqualTo(303);
             assertThat(ana.get(page).status()).isEqualTo(404);
         }
 
         @Test
         void theNetworkGetsItsNameAndSessionTimesWithinLimits() {
-            var admin = world.network("Runs " + NUMBER.incrementAndGet(), "Ru Ner", "ru" + NUMBER.incrementAndGet() + "@x.example");
+            var admin = world.network("Runs " + NUMBER.incrementAndGet(), "Ru Ner", "ru" + NUMBER.incrementAndGet()
+                    + "@x.example");
             var browser = world.signIn(admin);
             assertThat(browser.get("/admin/network").status()).isEqualTo(200);
-            var wrong = browser.post("/admin/network", "network", "Runs", "language", "fr", "idle", "4", "absolute", "24");
+            var wrong =
+                    browser.post("/admin/network", "network", "Runs", "language", "fr", "idle", "4", "absolute", "24");
             assertThat(wrong.status()).isEqualTo(422);
-            var right = browser.post("/admin/network", "network", "Runs on", "language", "fr", "idle", "60", "absolute", "24");
+            var right = browser.post("/admin/network", "network", "Runs on", "language", "fr", "idle", "60", "absolute",
+                    "24");
             assertThat(right.status()).isEqualTo(303);
             assertThat(browser.get("/api/v1/network").body())
                     .contains("\"name\":\"Runs on\"", "\"sessionIdleMinutes\":60", "\"sessionAbsoluteHours\":24");
-            assertThat(browser.json("PATCH", "/api/v1/network", "{\"sessionAbsoluteHours\":0}").status()).isEqualTo(422);
+            assertThat(browser.json("PATCH", "/api/v1/network", "{\"sessionAbsoluteHours\":0}").status())
+                    .isEqualTo(422);
         }
 
         @Test
@@ -96,7 +104,8 @@ class AdminWebTests {
             assertThat(ana.json("DELETE", members + "/people/" + world.bo().id(), "").status()).isEqualTo(204);
             assertThat(ana.json("DELETE", "/api/v1/groups/" + group, "").status()).isEqualTo(204);
             var invited = ana.json("POST", "/api/v1/invitations",
-                    "{\"name\":\"Api Guest\",\"email\":\"api" + NUMBER.incrementAndGet() + "@acme.example\",\"role\":\"guest\"}");
+                    "{\"name\":\"Api Guest\",\"email\":\"api" + NUMBER.incrementAndGet()
+                    + "@acme.example\",\"role\":\"guest\"}");
             assertThat(invited.status()).isEqualTo(201);
             var person = invited.find("\"person\":\"([0-9a-f-]{36})\"");
             assertThat(ana.get("/api/v1/invitations").body()).contains(person).doesNotContain("/join/");
@@ -120,7 +129,8 @@ class AdminWebTests {
                 var browser = world.browserOf(asker);
                 var missing = browser.get("/admin/no-such-page");
                 assertThat(missing.status()).isEqualTo(404);
-                for (var path : List.of("/admin/network", "/admin/people", "/admin/people/invite", "/admin/people/" + person,
+                for (var path
+                        : List.of("/admin/network", "/admin/people", "/admin/people/invite", "/admin/people/" + person,
                         "/admin/groups", "/admin/groups/" + group, "/admin/people/" + UUID.randomUUID())) {
                     assertSame(path, browser.get(path), missing);
                 }
@@ -130,7 +140,8 @@ class AdminWebTests {
                         "/admin/people/" + person + "/revoke-invitation", "/admin/groups",
                         "/admin/groups/" + group + "/rename", "/admin/groups/" + group + "/remove",
                         "/admin/groups/" + group + "/add", "/admin/groups/" + group + "/take-out")) {
-                    assertSame(path, browser.post(path, "role", "admin", "name", "X", "user", person.toString()), missing);
+                    assertSame(path, browser.post(path, "role", "admin", "name", "X", "user", person.toString()),
+                            missing);
                 }
             }
         }

@@ -112,7 +112,8 @@ class GroupsModuleTests {
         var name = "Plant " + NUMBER.incrementAndGet();
         ana(() -> groups.create(world.ana().principal(), GroupKind.PEOPLE, name));
         assertThatThrownBy(() -> ana(
-                        () -> groups.create(world.ana().principal(), GroupKind.PEOPLE, name.toUpperCase(java.util.Locale.ROOT))))
+                        () -> groups.create(world.ana().principal(), GroupKind.PEOPLE,
+                                name.toUpperCase(java.util.Locale.ROOT))))
                 .isInstanceOf(Refusal.class);
         ana(() -> {
             groups.create(world.ana().principal(), GroupKind.SPACE_MEMBERS, name);
@@ -122,7 +123,8 @@ class GroupsModuleTests {
 
     @Test
     void deactivatedPeopleAreInNoGroupsReach() {
-        var leaver = world.add(world.ana(), "Leaver", "leaver" + NUMBER.incrementAndGet() + "@acme.example", Role.MEMBER);
+        var leaver =
+                world.add(world.ana(), "Leaver", "leaver" + NUMBER.incrementAndGet() + "@acme.example", Role.MEMBER);
         var group = create("leavers");
         ana(() -> groups.add(world.ana().principal(), group, leaver.id()));
         List<GroupPath> before = world.as(world.ana(), who -> groups.people(List.of(group)));
@@ -139,7 +141,8 @@ class GroupsModuleTests {
         ana(() -> groups.add(world.ana().principal(), group, world.bo().id()));
         ana(() -> groups.remove(world.ana().principal(), group, world.bo().id()));
         var kept = store.rows(
-                world.acme(), "select valid_from, valid_to from group_member_history where group_id = ?", group.value());
+                world.acme(), "select valid_from, valid_to from group_member_history where group_id = ?",
+                group.value());
         assertThat(kept).hasSize(1);
     }
 

@@ -78,7 +78,8 @@ class IdentityProbeTests {
         var admin = network();
         long before = store.rows(admin.tenant(), "select 1 from session").size();
         assertThat(look(admin, session).holds()).isTrue();
-        assertThat(store.rows(admin.tenant(), "select 1 from session")).as("it leaves nothing behind").hasSize((int) before);
+        assertThat(store.rows(admin.tenant(), "select 1 from session")).as("it leaves nothing behind")
+                .hasSize((int) before);
         Set<String> remembered = new HashSet<>();
         var forgetful = new SessionProbe(sessions, users, here, transaction, token -> {
             boolean there = sessions.byHash(token.hash()).isPresent();

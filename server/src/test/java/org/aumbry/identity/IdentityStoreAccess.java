@@ -35,7 +35,8 @@ class IdentityStoreAccess {
 
     /** Lets all sessions of a person have begun and been used earlier. */
     void age(TenantId tenant, java.util.UUID user, Duration created, Duration seen) {
-        change(tenant, "update session set created_at = now() - cast(? as interval), last_seen_at = now() - cast(? as interval)"
+        change(tenant, "update session set created_at = now() - cast(? as interval),"
+                + " last_seen_at = now() - cast(? as interval)"
                 + " where user_id = ?", created.toString(), seen.toString(), user);
     }
 }

@@ -147,7 +147,8 @@ class JoiningModuleTests {
             for (var row : store.rows(
                     world.acme(), "select * from " + table + " where " + column + " = ?", signedIn.user().value())) {
                 row.values().forEach(value -> {
-                    var bytes = value instanceof byte[] raw ? raw : String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+                    var bytes = value instanceof byte[] raw ? raw
+                            : String.valueOf(value).getBytes(StandardCharsets.UTF_8);
                     assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
                             .doesNotContain("Xanthippe")
                             .doesNotContain(email)

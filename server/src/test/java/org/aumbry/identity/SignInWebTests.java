@@ -34,7 +34,8 @@ class SignInWebTests {
 
     @Test
     void signingInNeverLeadsToAnotherHost() {
-        for (var next : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"}) {
+        for (var next
+                : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"}) {
             var answer = world.browser()
                     .post("/sign-in", "email", world.bo().email(), "password", world.bo().password(), "next", next);
             assertThat(answer.location()).as(next).isEqualTo("/");

@@ -38,7 +38,8 @@ class BeforeAnswerProbeTests {
     @Test
     void aJournalThatForgetsTurnsItRed() {
         var forgetful = new BeforeAnswerProbe((who, verb, object) -> {}, List::of, journal, scope, ids);
-        assertThat(world.as(world.ana(), who -> forgetful.look()).observed()).isEqualTo("After 1 reads only 0 entries were stored.");
+        assertThat(world.as(world.ana(), who -> forgetful.look()).observed())
+                .isEqualTo("After 1 reads only 0 entries were stored.");
     }
 
     @Test

@@ -51,6 +51,7 @@ class NetworkPolicyTests {
                 .isInstanceOf(Refusal.class);
         var nonsense = new PolicyValues(Map.of(PolicyOption.GUEST_MOST_DAYS, "0"), Set.of());
         assertThatThrownBy(() -> world.as(world.ana(), who -> policy.become(who, nonsense)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("guest-most-days"));
+                .isInstanceOfSatisfying(Refusal.class,
+                        refusal -> assertThat(refusal.field()).isEqualTo("guest-most-days"));
     }
 }

@@ -135,7 +135,8 @@ class SetupWebTests {
         assertThat(done.location()).isEqualTo("/");
         assertThat(browser.sessionCookie()).isNotEmpty();
         var me = browser.get("/api/v1/me").body();
-        assertThat(me).contains("ana@acme.example").contains("\"role\":\"admin\"").contains("Acme Group").contains("\"fr\"");
+        assertThat(me).contains("ana@acme.example").contains("\"role\":\"admin\"").contains("Acme Group")
+                .contains("\"fr\"");
         assertThat(browser.get("/account").status()).isEqualTo(200);
         assertThat(state.find()).isEmpty();
         var missing = browser().get("/setup/no-such-step");

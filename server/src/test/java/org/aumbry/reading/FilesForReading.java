@@ -140,7 +140,8 @@ final class FilesForReading {
         for (int i = 1; i < 10; i++) {
             dtd.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
         }
-        return docxAround(utf8(dtd + "]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+        return docxAround(
+                utf8(dtd + "]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
                 + "<w:body><w:p><w:r><w:t>&a9;</w:t></w:r></w:p></w:body></w:document>"));
     }
 

@@ -8,7 +8,8 @@ class FinderTests {
 
     @Test
     void lettersCountWhateverTheirCaseAndAccents() {
-        assertThat(Finder.find("Über die Brücke. uber", "über")).containsExactly(new Finder.Hit(0, 4), new Finder.Hit(17, 21));
+        assertThat(Finder.find("Über die Brücke. uber", "über"))
+                .containsExactly(new Finder.Hit(0, 4), new Finder.Hit(17, 21));
         assertThat(Finder.find("l’été dernier", "l'ete")).containsExactly(new Finder.Hit(0, 5));
     }
 

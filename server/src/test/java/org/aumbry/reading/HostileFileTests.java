@@ -27,7 +27,8 @@ class HostileFileTests {
 
     @AfterEach
     void theNextFileIsRead() throws IOException {
-        assertThat(parsers.read("txt", FilesForReading.utf8("An ordinary text.")).text()).isEqualTo("An ordinary text.");
+        assertThat(parsers.read("txt", FilesForReading.utf8("An ordinary text.")).text())
+                .isEqualTo("An ordinary text.");
         parsers.close();
     }
 
@@ -39,8 +40,10 @@ class HostileFileTests {
     @Test
     void nestedBombsStayClosed() throws IOException {
         var bomb = LimitsProbe.bomb();
-        var outer = FilesForReading.docxAround(FilesForReading.utf8("<w:document xmlns:w=\"http://schemas.openxmlformats"
-                + ".org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>outside</w:t></w:r></w:p></w:body></w:document>"));
+        var outer =
+                FilesForReading.docxAround(FilesForReading.utf8("<w:document xmlns:w=\"http://schemas.openxmlformats"
+                + ".org/wordprocessingml/2006/main\"><w:body>"
+                + "<w:p><w:r><w:t>outside</w:t></w:r></w:p></w:body></w:document>"));
         var nested = FilesForReading.zip("a/outer.docx", outer, "word/embeddings/inner.docx", bomb);
         assertThat(parsers.read("zip", nested).state()).isEqualTo(State.UNSUPPORTED);
     }
@@ -93,7 +96,8 @@ class HostileFileTests {
         var docx = FilesForReading.docx("whole", "file");
         for (int part = 1; part < 8; part++) {
             assertThat(parsers.read("pdf", Arrays.copyOf(pdf, pdf.length * part / 8)).state()).isNotNull();
-            assertThat(parsers.read("docx", Arrays.copyOf(docx, docx.length * part / 8)).state()).isNotEqualTo(State.READY);
+            assertThat(parsers.read("docx", Arrays.copyOf(docx, docx.length * part / 8)).state())
+                    .isNotEqualTo(State.READY);
         }
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The layout format, with the example of its description. */
 class LayoutFileTests {
 
-    private static final byte[] EXAMPLE = HexFormat.of().parseHex("02000000000000000000000000000000020000000100000000000"
+    private static final byte[] EXAMPLE = HexFormat.of()
+            .parseHex("02000000000000000000000000000000020000000100000000000"
             + "00000000200010100000000000000020000");
 
     @Test

@@ -33,7 +33,8 @@ class ParserTests {
     @Test
     void aPdfGivesTextPlacesPicturesAndFiveCovers() throws IOException {
         var found = parsers.read("pdf", FilesForReading.pdf(List.of(
-                List.of("The audit team visited both plants", "on three days in September."), List.of("Second page."))));
+                List.of("The audit team visited both plants", "on three days in September."),
+                List.of("Second page."))));
         assertThat(found.state()).isEqualTo(State.READY);
         assertThat(found.text())
                 .isEqualTo("The audit team visited both plants on three days in September.\n\nSecond page.");
@@ -110,8 +111,10 @@ class ParserTests {
 
     @Test
     void htmlGivesItsTextAndNothingActive() throws IOException {
-        var found = parsers.read("html", FilesForReading.utf8("<html><head><title>t</title><script>evil()</script></head>"
-                + "<body><h2>Head</h2><p onclick='x()'>Text <b>bold</b></p><style>p{}</style><iframe>in</iframe></body>"));
+        var found =
+                parsers.read("html", FilesForReading.utf8("<html><head><title>t</title><script>evil()</script></head>"
+                + "<body><h2>Head</h2><p onclick='x()'>Text <b>bold</b></p>"
+                + "<style>p{}</style><iframe>in</iframe></body>"));
         assertThat(found.text()).isEqualTo("Head\nText bold");
     }
 

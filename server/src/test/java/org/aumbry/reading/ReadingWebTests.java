@@ -52,7 +52,8 @@ class ReadingWebTests {
                 List.of("Fourth page with the quince."), List.of("Fifth"));
         book = upload("book-" + UUID.randomUUID() + ".pdf", FilesForReading.pdf(pages));
         world.as(world.ana(), ana -> {
-            var documents = shareables.stream().filter(each -> each.kind().equals("document")).findFirst().orElseThrow();
+            var documents = shareables.stream().filter(each -> each.kind().equals("document")).findFirst()
+                    .orElseThrow();
             var own = documents.ownClass(ana, book.value());
             var spec = GrantSpec.allow(Subject.user(world.bo().id()), EnumSet.of(Permission.VIEW));
             return grants.grant(ana, own, spec);
@@ -62,7 +63,8 @@ class ReadingWebTests {
 
     private DocumentId upload(String name, byte[] bytes) {
         return world.as(world.ana(), ana -> {
-            var space = spaces.add(ana, new SpaceSettings("Books " + UUID.randomUUID(), "", JoinMode.INVITATION, false));
+            var space =
+                    spaces.add(ana, new SpaceSettings("Books " + UUID.randomUUID(), "", JoinMode.INVITATION, false));
             return uploads.put(ana, Place.in(space.id()), name, "", new ByteArrayInputStream(bytes)).document();
         });
     }
@@ -228,7 +230,8 @@ class ReadingWebTests {
         var notes = upload("notes.md", FilesForReading.utf8("# Head\n\nA **bold** word <script>alert(1)</script>.\n"));
         awaitRead(notes);
         var page = world.browserOf(world.ana()).get("/documents/" + notes + "?find=bold").body();
-        assertThat(page).containsPattern("<mark id=\"hit\"[^>]*><span data-start=\"7\"[^>]*data-bold[^>]*>bold</span></mark>");
+        assertThat(page)
+                .containsPattern("<mark id=\"hit\"[^>]*><span data-start=\"7\"[^>]*data-bold[^>]*>bold</span></mark>");
         assertThat(page).contains("aria-level=\"2\"").doesNotContain("<script>alert");
     }
 }

@@ -68,7 +68,8 @@ class DemoTests {
 
     @Test
     void everyoneSignsInWithTheOnePassphrase() throws IOException {
-        for (var email : new String[] {"ana@acme.example", "bo@acme.example", "cy@acme.example", "dee@globex.example"}) {
+        for (var email
+                : new String[] {"ana@acme.example", "bo@acme.example", "cy@acme.example", "dee@globex.example"}) {
             assertThat(signIn.signIn(email, passphrase.get(), HERE)).as(email).isInstanceOf(SignInResult.Done.class);
         }
         var file = folder.path().resolve("demo/passphrase");
@@ -83,7 +84,8 @@ class DemoTests {
         var cy = people.person(ana, "Cy Casal", "cy@acme.example", Role.GUEST);
         var dee = people.network("Globex", "Dee Dupont", "dee@globex.example");
         assertThat(as(ana, spaces::inside)).extracting(Space::name).contains("Handbook", "Assurance", "Board");
-        assertThat(as(bo, spaces::inside)).extracting(Space::name).contains("Handbook", "Assurance").doesNotContain("Board");
+        assertThat(as(bo, spaces::inside)).extracting(Space::name).contains("Handbook", "Assurance")
+                .doesNotContain("Board");
         assertThat(as(bo, spaces::browse)).extracting(SpaceCard::toString).noneMatch(card -> card.contains("Board"));
         var cys = as(cy, who -> documents.recent(who, 50));
         assertThat(cys).singleElement()

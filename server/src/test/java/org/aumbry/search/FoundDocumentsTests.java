@@ -141,7 +141,8 @@ class FoundDocumentsTests {
         });
         assertThat(find(member, word).total()).isEqualTo(1);
         world.as(owner, who -> {
-            var ofDocuments = shareables.stream().filter(each -> each.kind().equals("document")).findFirst().orElseThrow();
+            var ofDocuments = shareables.stream().filter(each -> each.kind().equals("document")).findFirst()
+                    .orElseThrow();
             grants.breakInheritance(who, ofDocuments.ownClass(who, document.value()), false);
             return true;
         });

@@ -77,7 +77,8 @@ class IndexKillTests {
 
     private int writeAndKill(int from, int commits) throws IOException, InterruptedException {
         var child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:+UseSerialGC",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
+                        "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
                         System.getProperty("java.class.path"), Writer.class.getName(), folder.toString(),
                         Integer.toString(from))

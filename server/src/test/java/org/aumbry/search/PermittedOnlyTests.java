@@ -299,7 +299,8 @@ class PermittedOnlyTests {
             index.put(TestIndexes.document(1, "Open plan", "nothing to see here"));
             index.put(TestIndexes.document(2, "Zanzibar takeover", "the zanzibarcanary word of the board"));
             index.refresh();
-            for (var typed : List.of("zanzibar", "zan", "zanzibarcanary ", "takeover", "\"zanzibar takeover\"", "board ")) {
+            for (var typed
+                    : List.of("zanzibar", "zan", "zanzibarcanary ", "takeover", "\"zanzibar takeover\"", "board ")) {
                 var answer = index.answer(Question.of(typed), new long[] {1}, NOW);
                 assertThat(answer.total()).isZero();
                 assertThat(answer.hits()).isEmpty();

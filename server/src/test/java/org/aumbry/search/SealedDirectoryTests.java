@@ -115,7 +115,8 @@ class SealedDirectoryTests {
                 var ra = a.randomAccessSlice(3, bytes.length - 3);
                 var rb = b.randomAccessSlice(3, bytes.length - 3);
                 for (var page = 0; page <= 3; page++) {
-                    for (var at = Math.max(0, page * PAGE - 20); at < Math.min(bytes.length - 64, page * PAGE + 20); at++) {
+                    for (var at =
+                            Math.max(0, page * PAGE - 20); at < Math.min(bytes.length - 64, page * PAGE + 20); at++) {
                         a.seek(at);
                         b.seek(at);
                         assertThat(a.readLong()).isEqualTo(b.readLong());

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What permission costs: the same questions to the same sealed index of 100,000 documents, filtered by access classes and
- * not filtered at all, in one run, alternating. Method and figures: docs/performance-search.md.
+ * What permission costs: the same questions to the same sealed index of 100,000 documents, filtered by access classes
+ * and not filtered at all, in one run, alternating. Method and figures: docs/performance-search.md.
  */
 @Tag("bench")
 class SearchBenchTests {
@@ -162,7 +162,8 @@ class SearchBenchTests {
         var unfiltered = best[names.indexOf("unfiltered")];
         for (var n = 0; n < names.size(); n++) {
             figure("%s, %s: %.3f ms of CPU a question, %.2f of unfiltered",
-                    mode == Mode.PAGE ? "page with counts" : "top ten only", names.get(n), best[n], best[n] / unfiltered);
+                    mode == Mode.PAGE ? "page with counts" : "top ten only", names.get(n), best[n],
+                    best[n] / unfiltered);
         }
         assertThat(best[names.indexOf("all 1000 classes")] / unfiltered).isLessThan(2);
     }

@@ -93,7 +93,8 @@ class SearchWebTests {
             var at = "at=" + start + "-" + (start + word.length()) + "#at";
             assertThat(page).contains("/documents/" + plan.id() + "/versions/3?find=" + word + "&amp;" + at);
             assertThat(page).contains("/documents/" + plan.id() + "/versions/3?" + at);
-            assertThat(page).contains("media=pdf", "media=sheet", "person=" + world.ana().id(), "date=year", "language=en");
+            assertThat(page)
+                    .contains("media=pdf", "media=sheet", "person=" + world.ana().id(), "date=year", "language=en");
         }
 
         @Test
@@ -107,7 +108,8 @@ class SearchWebTests {
         @Test
         void theApiAnswersTheSameInJson() {
             var json = get(world.ana(), "/api/v1/search?q=" + word + "&limit=1").body();
-            assertThat(json).contains("\"total\":2", "\"next\":", "\"media\":{\"pdf\":1,\"sheet\":1}", "\"marked\":true");
+            assertThat(json)
+                    .contains("\"total\":2", "\"next\":", "\"media\":{\"pdf\":1,\"sheet\":1}", "\"marked\":true");
             var next = get(world.ana(), "/api/v1/search?q=" + word + "&limit=1").find("\"next\":\"([^\"]+)\"");
             var second = get(world.ana(), "/api/v1/search?q=" + word + "&limit=1&cursor=" + next).body();
             assertThat(second).contains("\"total\":2").doesNotContain("\"next\":");
@@ -116,7 +118,8 @@ class SearchWebTests {
         @Test
         void suggestionsAreAFragmentWithLinks() {
             var answer = get(world.ana(), "/search/suggest?q=orchard+" + word.substring(0, 5));
-            assertThat(answer.body()).contains("/documents/" + plan.id(), "Search everything for").doesNotContain("<html");
+            assertThat(answer.body()).contains("/documents/" + plan.id(), "Search everything for")
+                    .doesNotContain("<html");
         }
 
         @Test
@@ -147,7 +150,8 @@ class SearchWebTests {
             for (var path : List.of("/search?q=" + word, "/api/v1/search?q=" + word, "/search/suggest?q=" + word)) {
                 var body = get(world.bo(), path).body();
                 assertThat(body).contains(plan.id().toString());
-                assertThat(body).doesNotContain(secret.id().toString(), "takeover", "of the board", "media=sheet", "\"sheet\"", "Spreadsheet");
+                assertThat(body).doesNotContain(secret.id().toString(), "takeover", "of the board", "media=sheet",
+                        "\"sheet\"", "Spreadsheet");
             }
             assertThat(get(world.bo(), "/search?q=" + word).body()).contains("1 found");
         }
@@ -188,7 +192,8 @@ class SearchWebTests {
                 var answer = get(world.dee(), path);
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.body())
-                        .doesNotContain(plan.id().toString(), secret.id().toString(), "Bo Berg", "Ana Acosta", "takeover");
+                        .doesNotContain(plan.id().toString(), secret.id().toString(), "Bo Berg", "Ana Acosta",
+                                "takeover");
             }
             assertThat(get(world.dee(), "/api/v1/search?q=" + word).body()).contains("\"total\":0");
         }

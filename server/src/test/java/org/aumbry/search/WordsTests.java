@@ -147,7 +147,8 @@ class WordsTests {
         var inTitle = TestIndexes.document(1, "harbour", "nothing");
         index.put(inText);
         index.put(inTitle);
-        assertThat(find("harbour ").hits()).extracting(hit -> hit.what().id()).containsExactly(inTitle.id(), inText.id());
+        assertThat(find("harbour ").hits()).extracting(hit -> hit.what().id())
+                .containsExactly(inTitle.id(), inText.id());
         var older = at("equal words", Instant.parse("2026-01-01T00:00:00Z"));
         var newer = at("equal words", Instant.parse("2026-02-01T00:00:00Z"));
         index.put(newer);
@@ -196,7 +197,8 @@ class WordsTests {
             var id = UUID.randomUUID();
             var tags = fileName.isBlank() ? List.<String>of() : List.of("fruit");
             index.put(new SearchDocument(
-                    "document", id, id, 1, new AccessClass(1), "Pears", fileName, "pears and plums", List.of(), tags, null,
+                    "document", id, id, 1, new AccessClass(1), "Pears", fileName, "pears and plums", List.of(), tags,
+                    null,
                     TestIndexes.OWNER, TestIndexes.CHANGED, "en", "text"));
         }
         assertThat(find("pears").hits()).hasSize(4);
@@ -216,7 +218,8 @@ class WordsTests {
         var first = TestIndexes.document(1, "first", "alpha");
         index.put(first);
         index.put(new SearchDocument(
-                "document", first.id(), first.id(), 2, new AccessClass(1), "second", "", "beta", List.of(), List.of("x"),
+                "document", first.id(), first.id(), 2, new AccessClass(1), "second", "", "beta", List.of(),
+                List.of("x"),
                 null, TestIndexes.OWNER, TestIndexes.CHANGED, "en", "text"));
         assertThat(find("alpha").total()).isZero();
         assertThat(find("beta").hits()).hasSize(1);

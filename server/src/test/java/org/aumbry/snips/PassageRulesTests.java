@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class PassageRulesTests {
 
-    private static final String TEXT = "The audit team visited both plants. Two gaps were found. Certificates for lots 118"
+    private static final String TEXT =
+            "The audit team visited both plants. Two gaps were found. Certificates for lots 118"
             + " to 124 were countersigned after dispatch, so custody cannot be shown. The supplier has moved.";
     private static final String QUOTE =
             "Certificates for lots 118 to 124 were countersigned after dispatch, so custody cannot be shown.";
@@ -75,6 +76,7 @@ class PassageRulesTests {
         int start = TEXT.indexOf(QUOTE);
         int end = start + QUOTE.length();
         return new Passage(
-                start, end, QUOTE, PassageRules.prefix(TEXT, start), PassageRules.suffix(TEXT, end), null, List.of(), "");
+                start, end, QUOTE, PassageRules.prefix(TEXT, start), PassageRules.suffix(TEXT, end), null, List.of(),
+                "");
     }
 }

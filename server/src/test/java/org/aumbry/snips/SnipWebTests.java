@@ -49,7 +49,8 @@ class SnipWebTests {
             var space = spaces.add(who, new SpaceSettings(name, "", JoinMode.INVITATION, false));
             memberships.add(who, space.id(), world.bo().id());
             var bytes = ("First.\n\n" + QUOTE + "\n\nLast.").getBytes(StandardCharsets.UTF_8);
-            return uploads.put(who, Place.in(space.id()), "custody.txt", "", new ByteArrayInputStream(bytes)).document();
+            return uploads.put(who, Place.in(space.id()), "custody.txt", "", new ByteArrayInputStream(bytes))
+                    .document();
         });
         var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (world.as(world.ana(), who -> readings.get(who, document, 1)).state() != ReadingState.READY) {

@@ -51,8 +51,10 @@ class SourceProbeTests {
                   from document
                  where id = :document
                 """).param("author", ana.id().value()).param("document", document.document().value()).update()));
-        assertThat(world.as(ana, who -> probe.look()).observed()).isEqualTo("All 1 snips stand under the rules of their source.");
-        world.as(ana, who -> transaction.execute(open -> db.sql("update snip set access_class = access_class + 1").update()));
+        assertThat(world.as(ana, who -> probe.look()).observed())
+                .isEqualTo("All 1 snips stand under the rules of their source.");
+        world.as(ana,
+                who -> transaction.execute(open -> db.sql("update snip set access_class = access_class + 1").update()));
         assertThat(world.as(ana, who -> probe.look()).observed())
                 .isEqualTo("1 of 1 snips stand under other rules than their source.");
         world.as(ana, who -> transaction.execute(open -> db.sql("delete from snip").update()));

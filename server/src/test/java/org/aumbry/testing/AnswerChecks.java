@@ -16,7 +16,9 @@ public final class AnswerChecks {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin");
 
-    /** Pictures of pages may be kept by the browser that got them, which asks each time whether it may still show them. */
+    /**
+     * Pictures of pages may be kept by the browser that got them, which asks each time whether it may still show them.
+     */
     private static final Pattern PICTURE = Pattern.compile("(/api/v1)?/documents/[0-9a-f-]{36}/versions/\\d+/"
             + "(pages/\\d+(-small)?\\.jpg|pages/\\d+/image|cover-\\d+\\.jpg)");
 
@@ -29,7 +31,8 @@ public final class AnswerChecks {
     public static void headers(HttpResponse<?> answer) {
         var headers = answer.headers();
         var what = answer.request().method() + " " + answer.request().uri().getPath() + " -> " + answer.statusCode();
-        EXACT.forEach((name, value) -> assertThat(headers.allValues(name)).as(what + " " + name).containsExactly(value));
+        EXACT.forEach((name, value) -> assertThat(headers.allValues(name)).as(what + " " + name)
+                .containsExactly(value));
         assertThat(headers.allValues("Content-Security-Policy")).as(what).singleElement().asString()
                 .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
                 .contains("base-uri 'none'", "frame-ancestors", "require-trusted-types-for 'script'")

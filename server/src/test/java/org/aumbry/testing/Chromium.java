@@ -41,7 +41,8 @@ public final class Chromium {
         public static final List<Look> ALL = List.of(LIGHT, DARK, PHONE, SMALL, FRENCH, SPANISH, LONG);
     }
 
-    private static final List<String> PROGRAMS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final List<String> PROGRAMS =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Path SCREENS = Path.of("target/screens");
 
@@ -78,7 +79,8 @@ public final class Chromium {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Chromium is missing: install it, or name it with CHROMIUM"));
+                .orElseThrow(() ->
+                        new IllegalStateException("Chromium is missing: install it, or name it with CHROMIUM"));
     }
 
     private static void stop() {

@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Runs keys, databases and blobs for the test, without pages and people. Started once for all classes that carry it. */
+/**
+ * Runs keys, databases and blobs for the test, without pages and people. Started once for all classes that carry it.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited

@@ -7,7 +7,9 @@ import org.aumbry.web.Messages;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
-/** The product's words, each forty percent longer while switched on: a language that nobody speaks but that must fit. */
+/**
+ * The product's words, each forty percent longer while switched on: a language that nobody speaks but that must fit.
+ */
 @Primary
 @Component
 public class LongWords extends Messages {

@@ -35,14 +35,18 @@ public class Scene {
     private static final String REVIEW = """
             ## 3.2 Certificates and chain of custody
 
-            The audit team visited both plants on 3 and 4 September. Each lot carries a certificate issued by the mill, \
+            The audit team visited both plants on 3 and 4 September. Each lot carries a certificate issued by \
+            the mill, \
             countersigned at the gate, and filed by lot number.
 
-            Two gaps were found. Certificates for lots 118 to 124 were countersigned after dispatch, so custody cannot be \
-            shown for eleven days. The supplier has since moved countersigning to the loading bay and gave us the camera \
+            Two gaps were found. Certificates for lots 118 to 124 were countersigned after dispatch, so custody \
+            cannot be \
+            shown for eleven days. The supplier has since moved countersigning to the loading bay and gave us \
+            the camera \
             log for the period.
 
-            We recommend acceptance with one condition: a spot check of ten lots per quarter for the first year, paid by \
+            We recommend acceptance with one condition: a spot check of ten lots per quarter for the first \
+            year, paid by \
             the supplier, with results published to this space.
             """;
     private static final int PLENTY = 6;
@@ -75,7 +79,8 @@ public class Scene {
         });
         var place = Place.in(space);
         folder = world.as(owner, who -> folders.add(who, place, "Suppliers 2026")).inside();
-        samples.all().stream().limit(PLENTY).forEach(sample -> documents.add(put(uploads, place, sample.fileName(), sample.content())));
+        samples.all().stream().limit(PLENTY)
+                .forEach(sample -> documents.add(put(uploads, place, sample.fileName(), sample.content())));
         var text = REVIEW;
         documents.add(put(uploads, place, "Lisbon supplier review.md", text.getBytes(StandardCharsets.UTF_8)));
         documents.add(put(uploads, folder,

@@ -26,7 +26,8 @@ class AnswerTests {
         var page = client.get("/dev/reader?as=ana");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
-        assertThat(page.body()).contains("<html lang=\"en\">", "Acme Group", "Search 14,208 documents you can see", "26 people")
+        assertThat(page.body())
+                .contains("<html lang=\"en\">", "Acme Group", "Search 14,208 documents you can see", "26 people")
                 .containsOnlyOnce("<h1").containsOnlyOnce("<main");
     }
 
@@ -38,8 +39,10 @@ class AnswerTests {
         assertThat(css.statusCode()).isEqualTo(200);
         assertThat(css.headers().firstValue("Content-Type")).hasValue("text/css;charset=utf-8");
         assertThat(css.body()).contains("--verd");
-        assertThat(client.get(address, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding")).hasValue("gzip");
-        assertThat(client.get(address.replaceAll("/assets/[0-9a-f]+", "/assets/0123456789abcdef")).statusCode()).isEqualTo(404);
+        assertThat(client.get(address, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+                .hasValue("gzip");
+        assertThat(client.get(address.replaceAll("/assets/[0-9a-f]+", "/assets/0123456789abcdef")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -64,7 +67,8 @@ class AnswerTests {
     void aFaultOfOursTellsNothingButANumber() {
         var page = client.get("/dev/broken?as=ana");
         assertThat(page.statusCode()).isEqualTo(500);
-        assertThat(page.body()).doesNotContain("secret").contains(page.headers().firstValue("X-Request-Id").orElseThrow());
+        assertThat(page.body()).doesNotContain("secret")
+                .contains(page.headers().firstValue("X-Request-Id").orElseThrow());
         var problem = client.get("/api/v1/broken?as=ana");
         assertThat(problem.statusCode()).isEqualTo(500);
         assertThat(problem.body()).doesNotContain("secret").contains("\"code\":\"internal-server-error\"");
@@ -88,12 +92,14 @@ class AnswerTests {
 
     @Test
     void addressesThatTryTricksAreRefusedWithAllHeaders() {
-        for (var path : new String[] {"/assets/..%2fadmin", "/a;b=c/d", "//x", "/%2e%2e/", "/a%00b", "/assets/%2e%2e/dev/reader"}) {
+        for (var path : new String[] {"/assets/..%2fadmin", "/a;b=c/d", "//x", "/%2e%2e/", "/a%00b",
+                "/assets/%2e%2e/dev/reader"}) {
             assertThat(client.get(path).statusCode()).as(path).isIn(303, 400, 404);
         }
         assertThat(client.send(client.request("/").method("TRACE", HttpRequest.BodyPublishers.noBody())).statusCode())
                 .isGreaterThanOrEqualTo(303);
-        assertThat(client.send(client.request("/robots.txt").method("PUT", HttpRequest.BodyPublishers.noBody())).statusCode())
+        assertThat(client.send(client.request("/robots.txt").method("PUT", HttpRequest.BodyPublishers.noBody()))
+                .statusCode())
                 .isIn(403, 405);
     }
 
@@ -104,12 +110,15 @@ class AnswerTests {
         var token = page.body().replaceAll("(?s).*name=\"csrf\" content=\"([^\"]+)\".*", "$1");
         var form = "language=fr&_csrf=" + token;
         assertThat(client.post("/language", form, "Cookie", cookie).statusCode()).isEqualTo(303);
-        assertThat(client.post("/language", "language=fr", "Cookie", cookie, "X-CSRF-Token", token).statusCode()).isEqualTo(303);
+        assertThat(client.post("/language", "language=fr", "Cookie", cookie, "X-CSRF-Token", token).statusCode())
+                .isEqualTo(303);
         assertThat(client.post("/language", "language=fr", "Cookie", cookie).statusCode()).isEqualTo(403);
         assertThat(client.post("/language", form).statusCode()).isEqualTo(403);
         assertThat(client.post("/language", form + "x", "Cookie", cookie).statusCode()).isEqualTo(403);
-        assertThat(client.post("/language", form, "Cookie", cookie, "Origin", "https://evil.example").statusCode()).isEqualTo(403);
-        assertThat(client.post("/language", form, "Cookie", cookie, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+        assertThat(client.post("/language", form, "Cookie", cookie, "Origin", "https://evil.example").statusCode())
+                .isEqualTo(403);
+        assertThat(client.post("/language", form, "Cookie", cookie, "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
         assertThat(client.post("/language", form, "Cookie", cookie, "Origin", "null").statusCode()).isEqualTo(403);
         assertThat(client.post("/language", form, "Cookie", cookie, "Origin", "https://localhost:" + port,
                 "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(303);
@@ -117,9 +126,11 @@ class AnswerTests {
 
     @Test
     void anotherSiteMayLinkToAPageButNotLoadIt() {
-        assertThat(client.get("/dev/reader?as=ana", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate").statusCode())
+        assertThat(client.get("/dev/reader?as=ana", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate")
+                .statusCode())
                 .isEqualTo(200);
-        assertThat(client.get("/dev/reader?as=ana", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors").statusCode())
+        assertThat(client.get("/dev/reader?as=ana", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors")
+                .statusCode())
                 .isEqualTo(403);
     }
 
@@ -131,13 +142,15 @@ class AnswerTests {
         var page = client.get("/dev/reader?as=ana", "Cookie", cookie);
         assertThat(page.body()).contains("Shared with Legal reviewers.", "action=\"/dev/undo\"", "Undo");
         assertThat(page.headers().allValues("Set-Cookie")).anyMatch(each -> each.startsWith(Flash.COOKIE + "=;"));
-        assertThat(client.get("/dev/reader?as=ana", "Cookie", Flash.COOKIE + "=bm90anNvbg").statusCode()).isEqualTo(200);
+        assertThat(client.get("/dev/reader?as=ana", "Cookie", Flash.COOKIE + "=bm90anNvbg").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void aRedirectNeverLeavesThisHost() {
         assertThat(Paths.local("/documents/1?x=y")).isEqualTo("/documents/1?x=y");
-        for (var foreign : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/\tx", "", "x"}) {
+        for (var foreign
+                : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/\tx", "", "x"}) {
             assertThat(Paths.local(foreign)).as(foreign).isEqualTo("/");
         }
     }

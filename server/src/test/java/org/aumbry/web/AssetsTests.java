@@ -40,7 +40,8 @@ class AssetsTests {
         var css = new String(assets.at(assets.href(Assets.STYLES)).orElseThrow().plain(), StandardCharsets.UTF_8);
         assertThat(css).startsWith("@layer reset, tokens, base, components, utilities;");
         assertThat(css.indexOf("--paper0")).isLessThan(css.indexOf(".reach"));
-        assertThat(css.chars().filter(each -> each == '{').count()).isEqualTo(css.chars().filter(each -> each == '}').count());
+        assertThat(css.chars().filter(each -> each == '{').count())
+                .isEqualTo(css.chars().filter(each -> each == '}').count());
     }
 
     @Test

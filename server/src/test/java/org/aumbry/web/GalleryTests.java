@@ -32,7 +32,8 @@ class GalleryTests {
                 page.navigate(address("/dev/" + name + (name.equals("wizard") ? "" : "?as=ana")));
                 Chromium.settle(page);
                 Chromium.inspect(page, "dev-" + name, look);
-                assertThat(complaints).filteredOn(each -> !each.contains("status of 404") && !each.contains("status of 500"))
+                assertThat(complaints)
+                        .filteredOn(each -> !each.contains("status of 404") && !each.contains("status of 500"))
                         .as(name).isEmpty();
             }
         }

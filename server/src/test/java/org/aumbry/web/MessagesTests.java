@@ -21,7 +21,8 @@ class MessagesTests {
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\.t\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
     private static final Pattern IN_JAVA = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern REFUSAL =
-            Pattern.compile("Refusal\\.(?:of\\(\\s*(?:Refusal\\.)?(?:Code\\.)?[A-Z_]+|invalid\\(\\s*\"[^\"]+\"),\\s*\"([a-z0-9.-]+)\"");
+            Pattern.compile("Refusal\\.(?:of\\(\\s*(?:Refusal\\.)?(?:Code\\.)?[A-Z_]+"
+                    + "|invalid\\(\\s*\"[^\"]+\"),\\s*\"([a-z0-9.-]+)\"");
 
     private final Messages messages = new Messages();
 
@@ -36,7 +37,8 @@ class MessagesTests {
     void everyLanguageTakesTheSameArguments() {
         for (var key : messages.keys(Locale.ENGLISH)) {
             for (var language : Messages.LANGUAGES) {
-                assertThat(arguments(language, key)).as(key + " in " + language).isEqualTo(arguments(Locale.ENGLISH, key));
+                assertThat(arguments(language, key)).as(key + " in " + language)
+                        .isEqualTo(arguments(Locale.ENGLISH, key));
             }
         }
     }
@@ -97,7 +99,8 @@ class MessagesTests {
     }
 
     private Set<String> arguments(Locale language, String key) {
-        var names = new MessageFormat(messages.pattern(language, key), new ULocale(language.getLanguage())).getArgumentNames();
+        var names = new MessageFormat(messages.pattern(language, key), new ULocale(language.getLanguage()))
+                .getArgumentNames();
         return new TreeSet<>(names);
     }
 

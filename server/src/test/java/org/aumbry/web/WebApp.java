@@ -58,7 +58,8 @@ public class WebApp {
     @Bean
     FilterRegistrationBean<Filter> gate() {
         var gate = new FilterRegistrationBean<Filter>((request, response, chain) -> {
-            if (request instanceof HttpServletRequest http && (http.getHeader("as") != null || http.getParameter("as") != null)) {
+            if (request instanceof HttpServletRequest http
+                    && (http.getHeader("as") != null || http.getParameter("as") != null)) {
                 Requests.enter(http, new Principal(NETWORK, ANA, false, true, new SessionId(new UUID(7, 7)), null,
                         Set.of("read", "write"), "127.0.0.1"));
             }

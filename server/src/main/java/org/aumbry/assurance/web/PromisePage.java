@@ -38,7 +38,8 @@ public record PromisePage(
             String id, String state, @Nullable String chip, String where, String observed, String when) {}
 
     /** One piece of evidence; {@code standing} while it may be withdrawn. */
-    public record Proof(UUID id, String name, String note, String sha256, String signed, String valid, boolean standing) {}
+    public record Proof(UUID id, String name, String note, String sha256, String signed, String valid,
+            boolean standing) {}
 
     /** One change of state; the sentence is in English and may be empty. */
     public record Change(String when, String what, String observed) {}

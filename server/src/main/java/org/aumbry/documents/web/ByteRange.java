@@ -15,8 +15,8 @@ record ByteRange(long from, long length) {
     private static final Pattern SINGLE = Pattern.compile("bytes\\s*=\\s*(\\d{0,18})-(\\d{0,18})\\s*");
 
     /**
-     * Reads a Range header. Several ranges, other units and nonsense are ignored, as RFC 9110, 14.2 allows: the answer is
-     * the whole content.
+     * Reads a Range header. Several ranges, other units and nonsense are ignored, as RFC 9110, 14.2 allows: the answer
+     * is the whole content.
      *
      * @return empty for the whole content; length 0 when nothing of it exists
      */

@@ -11,8 +11,8 @@ import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.aumbry.kernel.Refusal;
 
 /**
- * Reads the files of a plain form as they come in, one after the other. Nothing is put aside on the disk: the container's
- * own form parser would write files there unsealed.
+ * Reads the files of a plain form as they come in, one after the other. Nothing is put aside on the disk: the
+ * container's own form parser would write files there unsealed.
  */
 final class FormFiles {
 

@@ -63,7 +63,8 @@ class RenameController {
         try {
             var step = undo.rename(who, item.ref(), name);
             var back = Addresses.of(item.place());
-            return views.seeOther(back, Toast.of(words.t("documents.done.renamed")).undo("/undo/" + step, Map.of("back", back)));
+            return views.seeOther(back,
+                    Toast.of(words.t("documents.done.renamed")).undo("/undo/" + step, Map.of("back", back)));
         } catch (Refusal refusal) {
             if (refusal.code() != Refusal.Code.INVALID && refusal.code() != Refusal.Code.CONFLICT) {
                 throw refusal;

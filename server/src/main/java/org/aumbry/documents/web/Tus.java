@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Tus {
 
     static final String VERSION = "1.0.0";
-    static final String EXTENSIONS = "creation,creation-with-upload,creation-defer-length,termination,checksum,expiration";
+    static final String EXTENSIONS =
+            "creation,creation-with-upload,creation-defer-length,termination,checksum,expiration";
     static final String BODY = "application/offset+octet-stream";
 
     static final String RESUMABLE = "Tus-Resumable";

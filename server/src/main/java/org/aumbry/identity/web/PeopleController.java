@@ -80,7 +80,8 @@ class PeopleController {
             var known = Role.of(role).orElse(Role.GUEST);
             var spoken = language.isEmpty() ? words.locale().getLanguage() : language;
             var link = invitations.invite(who, new NewUser(name, email, known, spoken));
-            return views.page(HttpStatus.CREATED, invited(words, name, email, role, Origins.absolute(request, link.path())));
+            return views.page(HttpStatus.CREATED,
+                    invited(words, name, email, role, Origins.absolute(request, link.path())));
         } catch (Refusal refusal) {
             if (refusal.code() != Refusal.Code.INVALID) {
                 throw refusal;

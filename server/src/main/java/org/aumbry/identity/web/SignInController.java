@@ -66,7 +66,8 @@ class SignInController {
             };
         } catch (Refusal refusal) {
             var shown = email.substring(0, Math.min(email.length(), 254));
-            return views.page(status(refusal), new SignInPage(shown, Paths.local(next), FieldErrors.of(words, refusal)));
+            return views.page(status(refusal),
+                    new SignInPage(shown, Paths.local(next), FieldErrors.of(words, refusal)));
         }
     }
 

@@ -64,7 +64,8 @@ class SetupController {
     }
 
     @PostMapping("/setup/language")
-    View language(@RequestParam(defaultValue = "en") String language, HttpServletRequest request, HttpServletResponse response) {
+    View language(@RequestParam(defaultValue = "en") String language, HttpServletRequest request,
+            HttpServletResponse response) {
         door.require(request);
         setup.language(language);
         response.addCookie(cookie("__Host-aumbry-language", setup.answers().get("language"), 31_536_000));

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Who may use the first-run pages: whoever sits at the machine itself, or shows the token from its console. Once there is a
- * network the pages are not there, for anyone.
+ * Who may use the first-run pages: whoever sits at the machine itself, or shows the token from its console. Once there
+ * is a network the pages are not there, for anyone.
  */
 @Component
 class SetupDoor {

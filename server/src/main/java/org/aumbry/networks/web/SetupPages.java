@@ -54,7 +54,8 @@ class SetupPages {
                     false);
             case STORAGE -> new SetupPage.Details(
                     "", "", List.of(), setup.storageNow(), setup.storageInPlace(setup.answers()), false);
-            case KEYS -> new SetupPage.Details("", "", questions(words), setup.recoveryKit(), setup.passphraseNow(), false);
+            case KEYS ->
+                    new SetupPage.Details("", "", questions(words), setup.recoveryKit(), setup.passphraseNow(), false);
             case CONTENT -> new SetupPage.Details("", "", List.of(), "", false, samples.getIfAvailable() != null);
             case LANGUAGE, ADMINISTRATOR -> new SetupPage.Details("", "", List.of(), "", false, false);
         };

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Pictures of pages and covers. The permission is decided for every request; a browser may keep a picture but has to ask
- * each time whether it may still show it.
+ * Pictures of pages and covers. The permission is decided for every request; a browser may keep a picture but has to
+ * ask each time whether it may still show it.
  */
 @Controller
 class PictureController {

@@ -46,7 +46,8 @@ class ReadingApi {
     /** @param width in points; absent, like the words, when the text flows */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PageJson(
-            int number, int start, int end, @Nullable Float width, @Nullable Float height, @Nullable List<WordJson> words) {}
+            int number, int start, int end, @Nullable Float width, @Nullable Float height,
+            @Nullable List<WordJson> words) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PagesJson(List<PageJson> items, @Nullable String next) {}

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns a stream of HTML elements, wherever it comes from, into blocks. Nothing active survives: only text and links. */
+/**
+ * Turns a stream of HTML elements, wherever it comes from, into blocks. Nothing active survives: only text and links.
+ */
 final class Elements {
 
     private static final Set<String> SILENT = Set.of(

@@ -22,8 +22,8 @@ final class TextBlocks {
     private TextBlocks() {}
 
     /**
-     * The whole file as text, cut at the limit. What is valid UTF-8 is UTF-8: guessing takes single accents in long texts for
-     * Chinese. Only the rest is guessed; zero bytes mean a wider encoding.
+     * The whole file as text, cut at the limit. What is valid UTF-8 is UTF-8: guessing takes single accents in long
+     * texts for Chinese. Only the rest is guessed; zero bytes mean a wider encoding.
      */
     static String string(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {

@@ -51,7 +51,8 @@ class HitWords {
 
         @Nullable ReachMark reach(Hit hit) {
             var reach = reaches.get(hit.what().accessClass());
-            var what = new ObjectRef(hit.what().kind().equals("snip") ? "document" : hit.what().kind(), hit.what().documentId());
+            var what = new ObjectRef(hit.what().kind().equals("snip") ? "document" : hit.what().kind(),
+                    hit.what().documentId());
             return reach == null ? null : ReachMark.of(what, reach.level(), reach.people());
         }
 

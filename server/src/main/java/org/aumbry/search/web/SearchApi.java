@@ -67,7 +67,8 @@ class SearchApi {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AnswerJson(
-            int total, List<HitJson> items, Map<String, Map<String, Integer>> facets, int remaining, @Nullable String next) {}
+            int total, List<HitJson> items, Map<String, Map<String, Integer>> facets, int remaining,
+            @Nullable String next) {}
 
     record SuggestionJson(String kind, UUID id, String title, String href) {}
 

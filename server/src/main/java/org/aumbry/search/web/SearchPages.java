@@ -52,7 +52,8 @@ class SearchPages {
     private static SearchPage blank(Principal who, Asked asked, Words words) {
         var advice = new SearchPage.Advice(words.t("search.blank.title"), words.t("search.blank.text"), null);
         return new SearchPage(
-                asked.text(), asked.besideText(), tabs(who, asked, Map.of(), words), List.of(), List.of(), "", List.of(),
+                asked.text(), asked.besideText(), tabs(who, asked, Map.of(), words), List.of(), List.of(), "",
+                List.of(),
                 List.of(), List.of(), advice, null, null);
     }
 
@@ -120,7 +121,9 @@ class SearchPages {
         return groups;
     }
 
-    /** Values without a name that the asker may know are not offered; chosen ones stay, so that they can be unchosen. */
+    /**
+     * Values without a name that the asker may know are not offered; chosen ones stay, so that they can be unchosen.
+     */
     private List<SearchPage.Choice> choices(
             Dimension dimension, Asked asked, Answer answer, HitWords.Names names, Words words) {
         var counts = answer.counts().getOrDefault(dimension, Map.of());

@@ -92,7 +92,8 @@ class SnipsController {
     private static SnipsPage.Filter tag(Map.Entry<String, Long> use, String current) {
         boolean chosen = use.getKey().equalsIgnoreCase(current);
         return new SnipsPage.Filter(
-                use.getKey(), use.getValue(), chosen ? "/snips" : "/snips?tag=" + SnipCards.encoded(use.getKey()), chosen);
+                use.getKey(), use.getValue(), chosen ? "/snips" : "/snips?tag=" + SnipCards.encoded(use.getKey()),
+                chosen);
     }
 
     private static String address(String tag, String show) {

@@ -43,7 +43,9 @@ class Certificates {
         this.randomness = randomness;
     }
 
-    /** The files to serve, made or renewed where they are ours. Throws CannotStartException when given ones are unfit. */
+    /**
+     * The files to serve, made or renewed where they are ours. Throws CannotStartException when given ones are unfit.
+     */
     CertificatePair current() {
         var given = settings.certificate();
         if (given != null) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The first message of a TLS connection, written byte by byte, so that also what Java itself would no longer offer can be
- * offered to a server, to see that it refuses (RFC 5246, 7.4.1.2).
+ * The first message of a TLS connection, written byte by byte, so that also what Java itself would no longer offer can
+ * be offered to a server, to see that it refuses (RFC 5246, 7.4.1.2).
  *
  * @param version 0x0302 is TLS 1.1, 0x0303 is TLS 1.2; TLS 1.3 is not offered
  * @param suites cipher suites by their registered numbers
@@ -24,7 +24,9 @@ record ClientHello(int version, List<Integer> suites) {
     static final int TLS_1_1 = 0x0302;
     static final int TLS_1_2 = 0x0303;
 
-    /** Forward secret, but with CBC: ECDHE-ECDSA and ECDHE-RSA with AES-128-CBC-SHA, AES-256-CBC-SHA, ...-SHA256/384. */
+    /**
+     * Forward secret, but with CBC: ECDHE-ECDSA and ECDHE-RSA with AES-128-CBC-SHA, AES-256-CBC-SHA, ...-SHA256/384.
+     */
     static final List<Integer> WITH_CBC = List.of(0xC009, 0xC00A, 0xC013, 0xC014, 0xC023, 0xC024, 0xC027, 0xC028);
 
     /** Without forward secrecy: RSA key exchange with AES in CBC and in GCM. */

@@ -75,7 +75,8 @@ class ClosedDoorProbe implements Probe {
         }
         return open == 0
                 ? Result.holds("%d addresses of %d let nobody in without a sign-in.".formatted(all.size(), all.size()))
-                : Result.fails("%d addresses of %d answered somebody who was not signed in.".formatted(open, all.size()));
+                : Result.fails(
+                        "%d addresses of %d answered somebody who was not signed in.".formatted(open, all.size()));
     }
 
     private static boolean closed(String address, String answer) {
@@ -90,7 +91,8 @@ class ClosedDoorProbe implements Probe {
         try (var socket = context.getSocketFactory().createSocket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), TIMEOUT_MS);
             socket.setSoTimeout(TIMEOUT_MS);
-            var request = "GET " + address + " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\nConnection: close\r\n\r\n";
+            var request = "GET " + address + " HTTP/1.1\r\nHost: localhost:" + server.port()
+                    + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }

@@ -94,7 +94,8 @@ class GradeProbe implements Probe {
             found.add("the certificate's key is short");
         }
         var now = clock.instant();
-        if (certificate.getNotAfter().toInstant().isBefore(now) || certificate.getNotBefore().toInstant().isAfter(now)) {
+        if (certificate.getNotAfter().toInstant().isBefore(now)
+                || certificate.getNotBefore().toInstant().isAfter(now)) {
             found.add("the certificate is not within its time");
         }
         return found;

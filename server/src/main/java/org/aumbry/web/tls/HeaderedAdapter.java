@@ -7,7 +7,9 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.aumbry.web.AnswerHeaders;
 
-/** Puts the security headers on answers that no filter ever sees: to requests the container itself cannot understand. */
+/**
+ * Puts the security headers on answers that no filter ever sees: to requests the container itself cannot understand.
+ */
 class HeaderedAdapter implements Adapter {
 
     private static final Map<String, String> HEADERS = AnswerHeaders.overTls();

@@ -68,7 +68,8 @@ final class PinnedClient {
         try {
             plain.connect(server, TIMEOUT_MS);
             plain.setSoTimeout(TIMEOUT_MS);
-            var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", server.getPort(), true);
+            var socket = (SSLSocket) context.getSocketFactory()
+                    .createSocket(plain, "localhost", server.getPort(), true);
             socket.setEnabledProtocols(versions);
             socket.startHandshake();
             return socket;
@@ -99,12 +100,14 @@ final class PinnedClient {
         }
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
             check(chain);
         }
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
             check(chain);
         }
 
@@ -114,12 +117,14 @@ final class PinnedClient {
         }
 
         @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
             throw new CertificateException("we are the client");
         }
 
         @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
             throw new CertificateException("we are the client");
         }
 

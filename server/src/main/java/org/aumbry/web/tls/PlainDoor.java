@@ -25,7 +25,8 @@ class PlainDoor implements Adapter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final byte[] REFUSAL = """
             {"type":"about:blank","title":"HTTPS only","status":403,\
-            "detail":"This server is reached by HTTPS only. A key sent this way has crossed the network in clear: revoke it.",\
+            "detail":"This server is reached by HTTPS only. A key sent this way has crossed the network in \
+            clear: revoke it.",\
             "code":"plain-http"}"""
             .getBytes(StandardCharsets.UTF_8);
 
@@ -61,7 +62,8 @@ class PlainDoor implements Adapter {
 
     private String address(String host, String path, @Nullable String query) {
         int port = tlsPort.getAsInt();
-        return "https://" + host + (port == STANDARD_PORT ? "" : ":" + port) + path + (query == null ? "" : "?" + query);
+        return "https://" + host + (port == STANDARD_PORT ? "" : ":" + port) + path
+                + (query == null ? "" : "?" + query);
     }
 
     @Override

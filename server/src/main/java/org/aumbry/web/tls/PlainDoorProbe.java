@@ -48,7 +48,8 @@ class PlainDoorProbe implements Probe {
     static Result look(InetSocketAddress address) {
         try {
             var page = ask(address, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            var call = ask(address, "POST /api/v1/uploads HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n");
+            var call =
+                    ask(address, "POST /api/v1/uploads HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n");
             if (!page.startsWith("HTTP/1.1 308") || !page.contains("\r\nLocation: https://")) {
                 return Result.fails("a page without TLS was not sent on to HTTPS");
             }

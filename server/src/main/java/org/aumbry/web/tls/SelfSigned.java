@@ -70,7 +70,8 @@ final class SelfSigned {
         var name = new X500Name("CN=" + hosts.getFirst() + ",O=Aumbry");
         var from = now.minus(CLOCK_SKEW);
         var builder = new JcaX509v3CertificateBuilder(
-                name, new BigInteger(1, serial), Date.from(from), Date.from(from.plus(LIFETIME)), name, keys.getPublic());
+                name, new BigInteger(1, serial), Date.from(from), Date.from(from.plus(LIFETIME)), name,
+                keys.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
         builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));

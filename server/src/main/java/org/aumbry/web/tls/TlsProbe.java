@@ -47,7 +47,8 @@ class TlsProbe implements Probe {
             taken(address, ClientHello.TLS_1_0, all(), "TLS 1.0", taken);
             taken(address, ClientHello.TLS_1_1, all(), "TLS 1.1", taken);
             taken(address, ClientHello.TLS_1_2, ClientHello.WITH_CBC, "TLS 1.2 with CBC", taken);
-            taken(address, ClientHello.TLS_1_2, ClientHello.WITHOUT_FORWARD_SECRECY, "TLS 1.2 without forward secrecy", taken);
+            taken(address, ClientHello.TLS_1_2, ClientHello.WITHOUT_FORWARD_SECRECY, "TLS 1.2 without forward secrecy",
+                    taken);
             boolean serves = new ClientHello(ClientHello.TLS_1_2, ClientHello.GOOD).offer(address).isPresent();
             if (!serves) {
                 return Result.fails("TLS 1.2 with ECDHE and AEAD is not served");
@@ -56,7 +57,8 @@ class TlsProbe implements Probe {
             return Result.fails("the TLS port did not answer");
         }
         return taken.isEmpty()
-                ? Result.holds("TLS 1.0, TLS 1.1, CBC and suites without forward secrecy refused; ECDHE with AEAD served")
+                ? Result.holds(
+                        "TLS 1.0, TLS 1.1, CBC and suites without forward secrecy refused; ECDHE with AEAD served")
                 : Result.fails("accepted: " + String.join(", ", taken));
     }
 
@@ -67,7 +69,8 @@ class TlsProbe implements Probe {
         return all;
     }
 
-    private static void taken(InetSocketAddress address, int version, List<Integer> suites, String name, List<String> into)
+    private static void taken(InetSocketAddress address, int version, List<Integer> suites, String name,
+            List<String> into)
             throws IOException {
         if (new ClientHello(version, suites).offer(address).isPresent()) {
             into.add(name);

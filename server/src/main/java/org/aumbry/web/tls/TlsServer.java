@@ -86,7 +86,9 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         });
     }
 
-    /** The port somebody chose, else the usual one; when another program has that, we do without rather than not start. */
+    /**
+     * The port somebody chose, else the usual one; when another program has that, we do without rather than not start.
+     */
     private int plainPort(TomcatServletWebServerFactory factory) {
         var chosen = settings.plainPort();
         if (chosen != null) {
@@ -99,7 +101,8 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
             requireFree(USUAL_PLAIN_PORT, "aumbry.web.plain-port", factory);
             return USUAL_PLAIN_PORT;
         } catch (CannotStartException taken) {
-            LOG.info("Requests without TLS are not led to the right door: another program has port {}", USUAL_PLAIN_PORT);
+            LOG.info("Requests without TLS are not led to the right door: another program has port {}",
+                    USUAL_PLAIN_PORT);
             return NONE;
         }
     }

@@ -53,7 +53,8 @@ class DownloadWebTests {
         var answer = get();
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(TEXT);
-        assertThat(answer.header("Content-Disposition")).contains("attachment; filename=\"digits.txt\"; filename*=UTF-8''digits.txt");
+        assertThat(answer.header("Content-Disposition"))
+                .contains("attachment; filename=\"digits.txt\"; filename*=UTF-8''digits.txt");
         assertThat(answer.header("Accept-Ranges")).contains("bytes");
         assertThat(answer.header("Content-Type").orElse("")).startsWith("text/plain");
         assertThat(ana.get("/documents/" + document + "/versions/1/download").body()).isEqualTo(TEXT);

@@ -42,7 +42,8 @@ final class Files {
         return browser.send(request.POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    static Answer patch(Browser browser, String upload, long offset, HttpRequest.BodyPublisher body, String... headers) {
+    static Answer patch(Browser browser, String upload, long offset, HttpRequest.BodyPublisher body,
+            String... headers) {
         var request = tus(browser, upload)
                 .header("Upload-Offset", String.valueOf(offset))
                 .header("Content-Type", "application/offset+octet-stream");

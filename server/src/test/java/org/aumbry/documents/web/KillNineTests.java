@@ -32,7 +32,8 @@ class KillNineTests {
     private static final int KILLS = Integer.getInteger("kills", 5);
     private static final int WRITERS = 3;
     private static final int LARGEST = 300_000;
-    private static final Pattern ITEM = Pattern.compile("\"id\":\"([0-9a-f-]{36})\",\"kind\":\"document\",\"title\":\"([^\"]+)\"");
+    private static final Pattern ITEM =
+            Pattern.compile("\"id\":\"([0-9a-f-]{36})\",\"kind\":\"document\",\"title\":\"([^\"]+)\"");
 
     private final Random random = new Random(20261122);
 
@@ -119,7 +120,8 @@ class KillNineTests {
         try {
             for (int n = 0; ; n++) {
                 var name = word + n;
-                var content = (name + " " + "marrow ".repeat(own.nextInt(LARGEST / 7))).getBytes(StandardCharsets.UTF_8);
+                var content = (name + " " + "marrow ".repeat(own.nextInt(LARGEST / 7)))
+                        .getBytes(StandardCharsets.UTF_8);
                 sent.put(name, HexFormat.of().formatHex(Hashes.sha256(content)));
                 var upload = Files.begin(browser, space, name + ".txt", content.length).location();
                 int half = own.nextInt(content.length);
@@ -158,7 +160,8 @@ class KillNineTests {
         listed.forEach((document, title) -> {
             if (!acknowledged.containsKey(document)) {
                 var name = title.replaceAll("( renamed)?\\.txt$", "");
-                assertThat(hash(browser, document)).as("not acknowledged, so whole: " + title).isEqualTo(sent.get(name));
+                assertThat(hash(browser, document)).as("not acknowledged, so whole: " + title)
+                        .isEqualTo(sent.get(name));
             }
         });
     }

@@ -46,7 +46,8 @@ class LibraryWebTests {
         var addresses = new LinkedHashMap<String, UUID>();
         for (var path : List.of(
                 "/spaces/%s", "/spaces/%s/door", "/spaces/%s/members", "/spaces/%s/settings", "/spaces/%s/trash",
-                "/api/v1/spaces/%s", "/api/v1/spaces/%s/items", "/api/v1/spaces/%s/members", "/api/v1/spaces/%s/requests",
+                "/api/v1/spaces/%s", "/api/v1/spaces/%s/items", "/api/v1/spaces/%s/members",
+                "/api/v1/spaces/%s/requests",
                 "/api/v1/spaces/%s/trash", "/access/space/%s")) {
             addresses.put(path, space.value());
         }
@@ -57,7 +58,8 @@ class LibraryWebTests {
             addresses.put(path, UUID.fromString(document));
         }
         for (var path : List.of(
-                "/folders/%s", "/folders/%s/rename", "/api/v1/folders/%s", "/api/v1/folders/%s/items", "/access/folder/%s")) {
+                "/folders/%s", "/folders/%s/rename", "/api/v1/folders/%s", "/api/v1/folders/%s/items",
+                "/access/folder/%s")) {
             addresses.put(path, UUID.fromString(folder));
         }
         return addresses;
@@ -195,7 +197,8 @@ class LibraryWebTests {
         }
 
         private static String part(String name, String text) {
-            return "--xx\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name + "\"\r\n\r\n" + text + "\r\n";
+            return "--xx\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name + "\"\r\n\r\n" + text
+                    + "\r\n";
         }
     }
 
@@ -210,7 +213,8 @@ class LibraryWebTests {
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.header("Idempotency-Replayed")).contains("true");
         assertThat(ana.send(keyed(key, body.replace("Once", "Twice"))).status()).isEqualTo(422);
-        assertThat(ana.get("/api/v1/spaces/" + space + "/items").body()).contains("Once").doesNotContain("Once (2)", "Twice");
+        assertThat(ana.get("/api/v1/spaces/" + space + "/items").body()).contains("Once")
+                .doesNotContain("Once (2)", "Twice");
     }
 
     private java.net.http.HttpRequest.Builder keyed(String key, String body) {
@@ -226,9 +230,11 @@ class LibraryWebTests {
         }
         var first = ana.get("/api/v1/spaces/" + space + "/items?limit=2");
         assertThat(first.body()).contains("Letters", "letter.txt");
-        var second = ana.get("/api/v1/spaces/" + space + "/items?limit=2&cursor=" + first.find("\"next\":\"([^\"]+)\""));
+        var second =
+                ana.get("/api/v1/spaces/" + space + "/items?limit=2&cursor=" + first.find("\"next\":\"([^\"]+)\""));
         assertThat(second.body()).contains("n0.txt", "n1.txt");
-        var third = ana.get("/api/v1/spaces/" + space + "/items?limit=2&cursor=" + second.find("\"next\":\"([^\"]+)\""));
+        var third =
+                ana.get("/api/v1/spaces/" + space + "/items?limit=2&cursor=" + second.find("\"next\":\"([^\"]+)\""));
         assertThat(third.body()).contains("n2.txt").doesNotContain("\"next\":\"");
         assertThat(ana.get("/api/v1/spaces/" + space + "/items?cursor=nonsense").status()).isEqualTo(404);
     }

@@ -43,7 +43,8 @@ class TusWebTests {
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.header("Tus-Version")).contains("1.0.0");
         assertThat(answer.header("Tus-Max-Size")).contains("104857600");
-        assertThat(answer.header("Tus-Extension").orElse("")).contains("creation", "termination", "checksum", "expiration");
+        assertThat(answer.header("Tus-Extension").orElse(""))
+                .contains("creation", "termination", "checksum", "expiration");
         assertThat(answer.header("Tus-Checksum-Algorithm")).contains("sha256");
     }
 
@@ -73,7 +74,8 @@ class TusWebTests {
         var document = last.header("Aumbry-Document").orElseThrow();
         var content = ana.get("/api/v1/documents/" + document + "/content");
         assertThat(content.bytes()).isEqualTo(CONTENT);
-        assertThat(content.header("Content-Disposition").orElse("")).contains("filename*=UTF-8''%C3%A9t%C3%A9%20%E6%BC%A2%E5%AD%97.txt");
+        assertThat(content.header("Content-Disposition").orElse(""))
+                .contains("filename*=UTF-8''%C3%A9t%C3%A9%20%E6%BC%A2%E5%AD%97.txt");
     }
 
     @Test
@@ -85,7 +87,8 @@ class TusWebTests {
         assertThat(again.header("Aumbry-Document")).isEqualTo(first.header("Aumbry-Document"));
         assertThat(Files.head(ana, upload).header("Aumbry-Document")).isEqualTo(first.header("Aumbry-Document"));
         var receipt = ana.get(upload);
-        assertThat(receipt.body()).contains("\"sha256\":\"" + java.util.HexFormat.of().formatHex(Hashes.sha256(CONTENT)))
+        assertThat(receipt.body())
+                .contains("\"sha256\":\"" + java.util.HexFormat.of().formatHex(Hashes.sha256(CONTENT)))
                 .contains("\"copies\":").contains("\"title\":\"once.txt\"");
         assertThat(ana.get("/api/v1/spaces/" + space + "/items").body().split("once.txt", -1)).hasSize(2);
     }
@@ -100,7 +103,8 @@ class TusWebTests {
     @Test
     void aPieceWithAnotherHashIsDropped() {
         var upload = Files.begin(ana, space, "checksum.txt", CONTENT.length).location();
-        var wrong = "sha256 " + Base64.getEncoder().encodeToString(Hashes.sha256("else".getBytes(StandardCharsets.UTF_8)));
+        var wrong = "sha256 "
+                + Base64.getEncoder().encodeToString(Hashes.sha256("else".getBytes(StandardCharsets.UTF_8)));
         var refused = Files.patch(ana, upload, 0, BodyPublishers.ofByteArray(CONTENT), "Upload-Checksum", wrong);
         assertThat(refused.status()).isEqualTo(460);
         assertThat(Files.head(ana, upload).header("Upload-Offset")).contains("0");
@@ -139,7 +143,8 @@ class TusWebTests {
     void anUnsaidLengthIsCountedWhileItStreams() {
         var begun = ana.send(Files.tus(ana, "/api/v1/uploads")
                 .header("Upload-Defer-Length", "1")
-                .header("Upload-Metadata", "filename " + Files.base64("d.bin") + ",space " + Files.base64(space.toString()))
+                .header("Upload-Metadata", "filename " + Files.base64("d.bin") + ",space "
+                        + Files.base64(space.toString()))
                 .POST(BodyPublishers.noBody()));
         assertThat(begun.status()).isEqualTo(201);
         var over = Files.patch(
@@ -147,7 +152,8 @@ class TusWebTests {
         assertThat(over.status()).isEqualTo(413);
         var part = Files.patch(ana, begun.location(), 0, BodyPublishers.ofByteArray(CONTENT));
         assertThat(part.header("Upload-Defer-Length")).contains("1");
-        var ended = Files.patch(ana, begun.location(), CONTENT.length, BodyPublishers.noBody(), "Upload-Length", String.valueOf(CONTENT.length));
+        var ended = Files.patch(ana, begun.location(), CONTENT.length, BodyPublishers.noBody(), "Upload-Length",
+                String.valueOf(CONTENT.length));
         assertThat(ended.header("Aumbry-Document")).isPresent();
     }
 
@@ -164,7 +170,8 @@ class TusWebTests {
         var answer = ana.send(Files.tus(ana, "/api/v1/uploads")
                 .header("Upload-Length", String.valueOf(CONTENT.length))
                 .header("Content-Type", "application/offset+octet-stream")
-                .header("Upload-Metadata", "filename " + Files.base64("at once.txt") + ",space " + Files.base64(space.toString()))
+                .header("Upload-Metadata", "filename " + Files.base64("at once.txt") + ",space "
+                        + Files.base64(space.toString()))
                 .POST(BodyPublishers.ofByteArray(CONTENT)));
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Aumbry-Document")).isPresent();

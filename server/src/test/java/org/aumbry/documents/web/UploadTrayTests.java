@@ -102,7 +102,8 @@ class UploadTrayTests {
         var content = new byte[30 * 1024 * 1024];
         java.util.Arrays.fill(content, (byte) 'a');
         page.route("**/api/v1/uploads/*", route -> {
-            if (route.request().method().equals("PATCH") && !"0".equals(route.request().headers().get("upload-offset"))) {
+            if (route.request().method().equals("PATCH")
+                    && !"0".equals(route.request().headers().get("upload-offset"))) {
                 route.abort();
             } else {
                 route.resume();

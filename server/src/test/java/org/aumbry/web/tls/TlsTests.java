@@ -88,7 +88,8 @@ class TlsTests {
         for (var suite : ClientHello.WITH_CBC) {
             assertThat(new ClientHello(ClientHello.TLS_1_2, List.of(suite)).offer(address())).isEmpty();
         }
-        assertThat(new ClientHello(ClientHello.TLS_1_2, ClientHello.WITHOUT_FORWARD_SECRECY).offer(address())).isEmpty();
+        assertThat(new ClientHello(ClientHello.TLS_1_2, ClientHello.WITHOUT_FORWARD_SECRECY).offer(address()))
+                .isEmpty();
         assertThat(new ClientHello(ClientHello.TLS_1_2, ClientHello.GOOD).offer(address())).isPresent();
     }
 
@@ -171,7 +172,8 @@ class TlsTests {
     private SSLSocket connect(String version) throws IOException, GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {ANYONE}, new SecureRandom());
-        var socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), server.port());
+        var socket = (SSLSocket) context.getSocketFactory()
+                .createSocket(InetAddress.getLoopbackAddress(), server.port());
         socket.setEnabledProtocols(new String[] {version});
         socket.setSoTimeout(10_000);
         return socket;

@@ -81,7 +81,8 @@ class WeakServerTests {
         var one = Files.writeString(folder.resolve("one.pem"), pem(1));
         var other = Files.writeString(folder.resolve("other.pem"), pem(2));
         assertThat(new CertificatePair(one, one).fault()).isEmpty();
-        assertThat(new CertificatePair(one, other).fault()).hasValue("the private key does not belong to the certificate");
+        assertThat(new CertificatePair(one, other).fault())
+                .hasValue("the private key does not belong to the certificate");
         assertThat(new CertificatePair(one, folder.resolve("none")).fault()).isPresent();
         assertThat(new CertificatePair(Files.writeString(folder.resolve("x"), "x"), one).fault()).isPresent();
     }
