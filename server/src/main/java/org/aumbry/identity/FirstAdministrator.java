@@ -1,7 +1,9 @@
 package org.aumbry.identity;
 
 import java.util.List;
+import java.util.Set;
 import org.aumbry.journal.Journal;
+import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.UserId;
@@ -77,7 +79,7 @@ class FirstAdministrator implements Founder {
     @Override
     @Transactional
     public Admitted signIn(UserId person, String address, String agent) {
-        var signedIn = sessions.open(users.get(person), new Origin(address, agent));
+        var signedIn = sessions.open(users.get(person), Set.of(Factor.PASSWORD), new Origin(address, agent));
         return new Admitted(here.tenant(), person, signedIn.cookie(), signedIn.life());
     }
 

@@ -1,7 +1,9 @@
 package org.aumbry.identity;
 
 import java.util.Optional;
+import java.util.Set;
 import org.aumbry.journal.Journal;
+import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.Principal;
 import org.aumbry.networks.Networks;
 import org.springframework.stereotype.Component;
@@ -66,6 +68,6 @@ class JoinSteps {
         users.setState(id, AccountState.ACTIVE, now);
         credentials.set(id, arrival.hash(), now);
         journal.record(Principal.system(here.tenant(), id), "user.join", Users.ref(id));
-        return users.find(id).map(user -> sessions.open(user, arrival.origin()));
+        return users.find(id).map(user -> sessions.open(user, Set.of(Factor.PASSWORD), arrival.origin()));
     }
 }

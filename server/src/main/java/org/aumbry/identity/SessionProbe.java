@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.aumbry.crypto.Hashes;
+import org.aumbry.kernel.Principal.Proof;
 import org.aumbry.kernel.Probe;
 import org.aumbry.kernel.SessionId;
 import org.aumbry.kernel.UserId;
@@ -76,7 +77,7 @@ class SessionProbe implements Probe {
         var token = here.token();
         var id = new SessionId(here.id());
         var other = here.token();
-        store.add(id, user, token.hash(), HERE, here.now());
+        store.add(new SessionStore.Fresh(id, user, token.hash(), Proof.NONE, HERE), here.now());
         if (!recognises.test(token)) {
             return Result.fails("a session just opened was not recognised");
         }

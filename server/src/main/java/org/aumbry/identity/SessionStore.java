@@ -8,9 +8,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aumbry.data.Cell;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
+import org.aumbry.kernel.Factor;
+import org.aumbry.kernel.Principal.Proof;
 import org.aumbry.kernel.SessionId;
 import org.aumbry.kernel.UserId;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +27,14 @@ class SessionStore {
     private static final String TABLE = "session";
 
     static final String ADD = """
-            insert into session (id, user_id, token_hash, address_sealed, client_sealed, created_at, last_seen_at)
-            values (:id, :user, :hash, :address, :client, :at, :at)
+            insert into session
+                   (id, user_id, token_hash, address_sealed, client_sealed, created_at, last_seen_at, proven_at,
+                    factors)
+            values (:id, :user, :hash, :address, :client, :at, :at, :proven, :factors)
             """;
 
     static final String BY_HASH = """
-            select id, user_id, created_at, last_seen_at
+            select id, user_id, created_at, last_seen_at, proven_at, factors
               from session
              where token_hash = :hash
                and ended_at is null
@@ -46,6 +52,15 @@ class SessionStore {
     static final String SEEN = """
             update session
                set last_seen_at = :at
+             where id = :id
+               and ended_at is null
+            """;
+
+    static final String PROVE = """
+            update session
+               set token_hash = :hash,
+                   proven_at = :at,
+                   factors = :factors
              where id = :id
                and ended_at is null
             """;
@@ -87,14 +102,24 @@ class SessionStore {
         this.sealer = sealer;
     }
 
-    void add(SessionId id, UserId user, byte[] hash, Origin origin, Instant now) {
+    /**
+     * A sign-in about to be written down.
+     *
+     * @param hash of its token
+     */
+    record Fresh(SessionId id, UserId user, byte[] hash, Proof proof, Origin origin) {}
+
+    void add(Fresh fresh, Instant now) {
+        var proven = fresh.proof().at();
         db.sql(ADD)
-                .param("id", id.value())
-                .param("user", user.value())
-                .param("hash", hash)
-                .param("address", seal(user, id, "address_sealed", origin.address()))
-                .param("client", seal(user, id, "client_sealed", origin.agent()))
+                .param("id", fresh.id().value())
+                .param("user", fresh.user().value())
+                .param("hash", fresh.hash())
+                .param("address", seal(fresh.user(), fresh.id(), "address_sealed", fresh.origin().address()))
+                .param("client", seal(fresh.user(), fresh.id(), "client_sealed", fresh.origin().agent()))
                 .param("at", utc(now))
+                .param("proven", proven == null ? null : utc(proven), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("factors", stored(fresh.proof()))
                 .update();
     }
 
@@ -108,6 +133,16 @@ class SessionStore {
 
     void seen(SessionId id, Instant now) {
         db.sql(SEEN).param("id", id.value()).param("at", utc(now)).update();
+    }
+
+    /** Notes a fresh look at the person; the session goes on under another token. */
+    boolean prove(SessionId id, byte[] hash, Proof proof, Instant now) {
+        return db.sql(PROVE)
+                .param("id", id.value())
+                .param("hash", hash)
+                .param("at", utc(now))
+                .param("factors", stored(proof))
+                .update() == 1;
     }
 
     boolean end(UserId user, SessionId id, Instant now) {
@@ -132,14 +167,23 @@ class SessionStore {
     }
 
     /** What the gate needs of a session. */
-    record Live(SessionId id, UserId user, Instant createdAt, Instant lastSeenAt) {}
+    record Live(SessionId id, UserId user, Instant createdAt, Instant lastSeenAt, Proof proof) {}
 
     private static Live live(ResultSet row, int number) throws SQLException {
+        var proven = row.getObject("proven_at", OffsetDateTime.class);
+        var factors = Stream.of((String[]) row.getArray("factors").getArray())
+                .flatMap(each -> Factor.of(each).stream())
+                .collect(Collectors.toSet());
         return new Live(
                 new SessionId(row.getObject("id", UUID.class)),
                 new UserId(row.getObject("user_id", UUID.class)),
                 instant(row, "created_at"),
-                instant(row, "last_seen_at"));
+                instant(row, "last_seen_at"),
+                new Proof(factors, proven == null ? null : proven.toInstant()));
+    }
+
+    private static String[] stored(Proof proof) {
+        return proof.factors().stream().map(Factor::stored).sorted().toArray(String[]::new);
     }
 
     private Session session(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package org.aumbry.identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.aumbry.kernel.Principal.Proof;
 import org.aumbry.kernel.Probe;
 import org.aumbry.kernel.SessionId;
 import org.aumbry.kernel.UserId;
@@ -84,13 +85,13 @@ class SessionTimeProbe implements Probe {
         var network = networks.current();
         var now = here.now();
         var rested = here.token();
-        store.add(new SessionId(here.id()), user, rested.hash(), HERE, now.minus(network.sessionIdle()));
+        store.add(fresh(new SessionId(here.id()), user, rested), now.minus(network.sessionIdle()));
         if (recognises.test(rested)) {
             return Result.fails("a session was recognised after its time without use");
         }
         var old = here.token();
         var id = new SessionId(here.id());
-        store.add(id, user, old.hash(), HERE, now.minus(network.sessionAbsolute()));
+        store.add(fresh(id, user, old), now.minus(network.sessionAbsolute()));
         store.seen(id, now);
         if (recognises.test(old)) {
             return Result.fails("a session was recognised after its whole time");
@@ -98,5 +99,9 @@ class SessionTimeProbe implements Probe {
         return Result.holds("sessions were refused after " + network.sessionIdle().toMinutes()
                 + " minutes without use and"
                 + " after " + network.sessionAbsolute().toHours() + " hours in all");
+    }
+
+    private static SessionStore.Fresh fresh(SessionId id, UserId user, OpaqueToken token) {
+        return new SessionStore.Fresh(id, user, token.hash(), Proof.NONE, HERE);
     }
 }

@@ -1,13 +1,17 @@
 package org.aumbry.identity;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.aumbry.journal.Journal;
+import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Principal.Proof;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.SessionId;
 import org.aumbry.kernel.UserId;
@@ -70,7 +74,7 @@ public class Sessions {
         }
         return users.find(session.user())
                 .filter(User::active)
-                .map(user -> new Recognised(principal(user, session.id(), origin.address()), user));
+                .map(user -> new Recognised(principal(user, session.id(), session.proof(), origin.address()), user));
     }
 
     /** The person's own sessions, the last used first. */
@@ -130,16 +134,39 @@ public class Sessions {
     }
 
     /** Opens a session for a person who has just proven who they are, and records the sign-in. */
-    SignedIn open(User user, Origin origin) {
+    SignedIn open(User user, Set<Factor> shown, Origin origin) {
         var token = here.token();
         var id = new SessionId(here.id());
-        store.add(id, user.id(), token.hash(), origin, here.now());
-        journal.record(principal(user, id, origin.address()), "sign-in", new ObjectRef("session", id.value()));
+        var proof = new Proof(shown, Factor.strong(shown) ? here.now() : null);
+        store.add(new SessionStore.Fresh(id, user.id(), token.hash(), proof, origin), here.now());
+        journal.record(
+                principal(user, id, proof, origin.address()),
+                "sign-in",
+                new ObjectRef("session", id.value()),
+                Map.of("factors", words(shown)));
         return new SignedIn(
                 here.tenant(), user.id(), token.text(), networks.current().sessionAbsolute());
     }
 
-    Principal principal(User user, SessionId session, String address) {
+    /** Notes that the person of this session has just shown these; the session goes on under a new cookie. */
+    SignedIn prove(Principal who, Set<Factor> shown) {
+        var session = who.session();
+        var all = new HashSet<>(who.proof().factors());
+        all.addAll(shown);
+        var token = here.token();
+        if (session == null || !store.prove(session, token.hash(), new Proof(all, here.now()), here.now())) {
+            throw Refusal.of(Refusal.Code.NOT_SIGNED_IN, "refusal.not-signed-in");
+        }
+        var details = Map.of("factors", words(shown));
+        journal.record(who, "session.step-up", new ObjectRef("session", session.value()), details);
+        return new SignedIn(here.tenant(), who.user(), token.text(), networks.current().sessionAbsolute());
+    }
+
+    private static String words(Set<Factor> shown) {
+        return shown.stream().map(Factor::stored).sorted().collect(Collectors.joining(" "));
+    }
+
+    Principal principal(User user, SessionId session, Proof proof, String address) {
         return new Principal(
                 here.tenant(),
                 user.id(),
@@ -148,6 +175,7 @@ public class Sessions {
                 session,
                 null,
                 ALL_SCOPES,
-                address);
+                address,
+                proof);
     }
 }

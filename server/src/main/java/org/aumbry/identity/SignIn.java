@@ -2,9 +2,10 @@ package org.aumbry.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.aumbry.data.TenantScope;
+import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.Refusal;
-import org.aumbry.kernel.TenantId;
 import org.aumbry.networks.Networks;
 import org.springframework.stereotype.Service;
 
@@ -20,7 +21,7 @@ public class SignIn {
     private final Guesses guesses;
     private final Passwords passwords;
     private final SignInSteps steps;
-    private final SignInTicket tickets;
+    private final Admission admission;
     private final Networks networks;
     private final TenantScope scope;
 
@@ -29,14 +30,14 @@ public class SignIn {
             Guesses guesses,
             Passwords passwords,
             SignInSteps steps,
-            SignInTicket tickets,
+            Admission admission,
             Networks networks,
             TenantScope scope) {
         this.directory = directory;
         this.guesses = guesses;
         this.passwords = passwords;
         this.steps = steps;
-        this.tickets = tickets;
+        this.admission = admission;
         this.networks = networks;
         this.scope = scope;
     }
@@ -52,16 +53,8 @@ public class SignIn {
         }
         guesses.succeeded(email, origin.address());
         right.forEach(each -> upgrade(each, password));
-        return right.size() == 1
-                ? new SignInResult.Done(admit(right.getFirst(), origin))
-                : new SignInResult.Choose(tickets.issue(right), right.stream().map(this::choice).toList());
-    }
-
-    /** Signs in to one of several networks in which the password was right. */
-    public SignedIn choose(String ticket, TenantId tenant, Origin origin) {
-        var user = tickets.open(ticket, tenant);
-        return scope.call(tenant, () -> steps.admit(user, origin))
-                .orElseThrow(() -> Refusal.of(Refusal.Code.NOT_SIGNED_IN, "identity.sign-in.again"));
+        var accounts = right.stream().map(each -> new Admission.Account(each.tenant(), each.user().id())).toList();
+        return admission.admit(accounts, Set.of(Factor.PASSWORD), origin);
     }
 
     private List<Candidate> candidates(String email) {
@@ -97,15 +90,5 @@ public class SignIn {
             var stronger = passwords.hash(password);
             scope.run(candidate.tenant(), () -> steps.upgrade(candidate.user().id(), old, stronger));
         }
-    }
-
-    private SignedIn admit(Candidate candidate, Origin origin) {
-        return scope.call(candidate.tenant(), () -> steps.admit(candidate.user().id(), origin))
-                .orElseThrow(() -> Refusal.of(Refusal.Code.NOT_SIGNED_IN, "identity.sign-in.refused"));
-    }
-
-    private SignInResult.Choice choice(Candidate candidate) {
-        return new SignInResult.Choice(
-                candidate.tenant(), scope.call(candidate.tenant(), () -> networks.current().name()));
     }
 }

@@ -1,8 +1,11 @@
 package org.aumbry.identity;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.aumbry.journal.Journal;
 import org.aumbry.journal.Outcome;
+import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
@@ -44,8 +47,8 @@ class SignInSteps {
 
     /** Signs in whoever that is; empty when the account is no longer active. */
     @Transactional
-    Optional<SignedIn> admit(UserId id, Origin origin) {
-        return users.find(id).filter(User::active).map(user -> sessions.open(user, origin));
+    Optional<SignedIn> admit(UserId id, Set<Factor> shown, Origin origin) {
+        return users.find(id).filter(User::active).map(user -> sessions.open(user, shown, origin));
     }
 
     /** Keeps the password under today's parameters from now on. */
@@ -70,7 +73,9 @@ class SignInSteps {
         credentials.set(who.user(), hash, here.now());
         store.endAll(who.user(), null, here.now());
         journal.record(who, "user.change-password", Users.ref(who.user()));
-        return sessions.open(user(who.user()), origin);
+        var shown = new HashSet<>(who.proof().factors());
+        shown.add(Factor.PASSWORD);
+        return sessions.open(user(who.user()), shown, origin);
     }
 
     @Transactional

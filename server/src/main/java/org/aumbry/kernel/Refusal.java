@@ -16,6 +16,8 @@ public final class Refusal extends RuntimeException {
         NOT_SIGNED_IN,
         NOT_FOUND,
         DENIED,
+        /** Allowed in itself, but the person has to be looked at again first. */
+        STEP_UP,
         CONFLICT,
         INVALID,
         TOO_LARGE,
@@ -53,6 +55,11 @@ public final class Refusal extends RuntimeException {
     /** The asker may see the thing but not do this with it. */
     public static Refusal denied() {
         return of(Code.DENIED, "refusal.denied");
+    }
+
+    /** The asker may do it once they have shown again who they are. */
+    public static Refusal stepUp() {
+        return of(Code.STEP_UP, "refusal.step-up");
     }
 
     public Code code() {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refusal as JSON (RFC 9457). Holds nothing that differs between a thing that is missing and one that is forbidden.
  *
- * @param type always {@code about:blank}: the code tells more than an address would
+ * @param type {@code step-up} when the person has to show again who they are, else {@code about:blank}: the code tells
+ *     more than an address would
  * @param code stable, for programs: {@code not-found}, {@code denied}, ...
  * @param field which member of the request could not be taken; absent when it was no single one
  */

@@ -41,6 +41,10 @@ public class Refusals {
             toSignIn(request, response);
             return;
         }
+        if (refusal.code() == Refusal.Code.STEP_UP && !Requests.isApi(request)) {
+            StepUpRedirect.answer(request, response);
+            return;
+        }
         var words = shells.words(request);
         var key = words.has(refusal.messageKey()) ? refusal.messageKey() : "refusal.denied";
         write(status(refusal.code()), refusal, words.t(key, refusal.arguments().toArray()), request, response);
@@ -61,7 +65,7 @@ public class Refusals {
         return switch (code) {
             case NOT_SIGNED_IN -> HttpStatus.UNAUTHORIZED;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case DENIED -> HttpStatus.FORBIDDEN;
+            case DENIED, STEP_UP -> HttpStatus.FORBIDDEN;
             case CONFLICT -> HttpStatus.CONFLICT;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
@@ -95,11 +99,15 @@ public class Refusals {
         if (Requests.isApi(request)) {
             var code = refusal == null ? slug(status.name()) : slug(refusal.code().name());
             var field = refusal == null ? null : refusal.field();
-            problem(new Problem("about:blank", title, status.value(), message, code, field), response);
+            problem(new Problem(type(refusal), title, status.value(), message, code, field), response);
         } else {
             var id = status.is5xxServerError() ? Requests.id(request) : "";
             page(status, new ErrorPage(status.value(), title, message, id), request, response);
         }
+    }
+
+    private static String type(@Nullable Refusal refusal) {
+        return refusal != null && refusal.code() == Refusal.Code.STEP_UP ? "step-up" : "about:blank";
     }
 
     private static String titleOf(HttpStatus status) {

@@ -35,6 +35,9 @@ class JoiningModuleTests {
     SignIn signIn;
 
     @Autowired
+    Admission admission;
+
+    @Autowired
     IdentityStoreAccess store;
 
     @Test
@@ -115,11 +118,12 @@ class JoiningModuleTests {
         joining.join(link(other), "Pat of Globex", "en", PASSWORD, HERE);
         var choose = (SignInResult.Choose) signIn.signIn(email, PASSWORD, HERE);
         assertThat(choose.networks()).extracting(SignInResult.Choice::name).containsExactlyInAnyOrder("Acme", "Globex");
-        assertThat(signIn.choose(choose.ticket(), world.globex(), HERE).tenant()).isEqualTo(world.globex());
-        assertThatThrownBy(() -> signIn.choose(choose.ticket() + "x", world.globex(), HERE))
+        var chosen = (SignInResult.Done) admission.choose(choose.ticket(), world.globex(), HERE);
+        assertThat(chosen.signedIn().tenant()).isEqualTo(world.globex());
+        assertThatThrownBy(() -> admission.choose(choose.ticket() + "x", world.globex(), HERE))
                 .isInstanceOf(Refusal.class);
         var foreign = choose.ticket().substring(0, choose.ticket().length() - 3) + "AAA";
-        assertThatThrownBy(() -> signIn.choose(foreign, world.globex(), HERE)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> admission.choose(foreign, world.globex(), HERE)).isInstanceOf(Refusal.class);
     }
 
     @Test

@@ -32,12 +32,14 @@ class GateFilter extends OncePerRequestFilter {
     private final Gate gate;
     private final TenantScope scope;
     private final ClientAddress addresses;
+    private final Duties duties;
     private final Refusals refusals;
 
-    GateFilter(Gate gate, TenantScope scope, ClientAddress addresses, Refusals refusals) {
+    GateFilter(Gate gate, TenantScope scope, ClientAddress addresses, Duties duties, Refusals refusals) {
         this.gate = gate;
         this.scope = scope;
         this.addresses = addresses;
+        this.duties = duties;
         this.refusals = refusals;
     }
 
@@ -81,10 +83,13 @@ class GateFilter extends OncePerRequestFilter {
             Recognised recognised, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         try {
             SignedInVisitor.remember(request, recognised.user());
-            if (withinScopes(recognised.principal(), request)) {
-                chain.doFilter(request, response);
-            } else {
+            var duty = duties.before(recognised, request);
+            if (!withinScopes(recognised.principal(), request)) {
                 refusals.answer(Refusal.of(Refusal.Code.DENIED, "identity.token.out-of-scope"), request, response);
+            } else if (duty.isPresent()) {
+                duties.lead(duty.get(), request, response);
+            } else {
+                chain.doFilter(request, response);
             }
             return Optional.empty();
         } catch (IOException | ServletException | RuntimeException failure) {

@@ -2,20 +2,17 @@ package org.aumbry.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.aumbry.identity.Admission;
 import org.aumbry.identity.Sessions;
 import org.aumbry.identity.SignIn;
-import org.aumbry.identity.SignInResult;
-import org.aumbry.identity.SignedIn;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.networks.Setup;
-import org.aumbry.web.FieldErrors;
 import org.aumbry.web.Paths;
 import org.aumbry.web.Requests;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,28 +24,36 @@ import org.springframework.web.servlet.View;
 class SignInController {
 
     private final SignIn signIn;
+    private final Admission admission;
+    private final SignInAnswers answers;
     private final Sessions sessions;
     private final Setup setup;
-    private final ClientAddress addresses;
     private final Views views;
 
-    SignInController(SignIn signIn, Sessions sessions, Setup setup, ClientAddress addresses, Views views) {
+    SignInController(
+            SignIn signIn,
+            Admission admission,
+            SignInAnswers answers,
+            Sessions sessions,
+            Setup setup,
+            Views views) {
         this.signIn = signIn;
+        this.admission = admission;
+        this.answers = answers;
         this.sessions = sessions;
         this.setup = setup;
-        this.addresses = addresses;
         this.views = views;
     }
 
     @GetMapping("/sign-in")
-    View form(@RequestParam(defaultValue = "/") String next, HttpServletRequest request) {
+    View form(@RequestParam(defaultValue = "/") String next, Words words, HttpServletRequest request) {
         if (Requests.principal(request).isPresent()) {
             return views.seeOther(Paths.local(next));
         }
         if (setup.open()) {
             return views.seeOther("/setup");
         }
-        return views.page(new SignInPage("", Paths.local(next), FieldErrors.none()));
+        return answers.page(next, words);
     }
 
     @PostMapping(path = "/sign-in", params = "!ticket")
@@ -60,14 +65,9 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            return switch (signIn.signIn(email, password, Origins.of(request, addresses))) {
-                case SignInResult.Done(var signedIn) -> enter(signedIn, next, request, response);
-                case SignInResult.Choose choose -> views.page(ChooseNetworkPage.of(choose, Paths.local(next)));
-            };
+            return answers.answer(signIn.signIn(email, password, answers.origin(request)), next, request, response);
         } catch (Refusal refusal) {
-            var shown = email.substring(0, Math.min(email.length(), 254));
-            return views.page(status(refusal),
-                    new SignInPage(shown, Paths.local(next), FieldErrors.of(words, refusal)));
+            return answers.refused(refusal, email, next, words);
         }
     }
 
@@ -80,12 +80,11 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            var tenant = TenantId.parse(network);
-            return enter(signIn.choose(ticket, tenant, Origins.of(request, addresses)), next, request, response);
+            var chosen = admission.choose(ticket, TenantId.parse(network), answers.origin(request));
+            return answers.answer(chosen, next, request, response);
         } catch (Refusal refusal) {
             var again = Refusal.of(Refusal.Code.NOT_SIGNED_IN, "identity.sign-in.again");
-            return views.page(
-                    HttpStatus.UNAUTHORIZED, new SignInPage("", Paths.local(next), FieldErrors.of(words, again)));
+            return answers.refused(again, "", next, words);
         }
     }
 
@@ -95,16 +94,5 @@ class SignInController {
         SessionCookie.clear(response);
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         return views.seeOther("/sign-in");
-    }
-
-    /** A sign-in never goes on with an earlier one: that ends, and the cookie is new. */
-    private View enter(SignedIn signedIn, String next, HttpServletRequest request, HttpServletResponse response) {
-        Requests.principal(request).ifPresent(sessions::signOut);
-        SessionCookie.set(response, signedIn);
-        return views.seeOther(Paths.local(next));
-    }
-
-    private static HttpStatus status(Refusal refusal) {
-        return refusal.code() == Refusal.Code.OVER_LIMIT ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNAUTHORIZED;
     }
 }

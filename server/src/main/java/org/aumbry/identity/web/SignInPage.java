@@ -1,5 +1,7 @@
 package org.aumbry.identity.web;
 
+import java.util.List;
+import org.aumbry.identity.SignInWay;
 import org.aumbry.web.FieldErrors;
 
 /**
@@ -7,5 +9,6 @@ import org.aumbry.web.FieldErrors;
  *
  * @param email as typed before; empty the first time
  * @param next where to go afterwards, on this host
+ * @param ways other ways than the password
  */
-public record SignInPage(String email, String next, FieldErrors errors) {}
+public record SignInPage(String email, String next, List<SignInWay.Offer> ways, FieldErrors errors) {}

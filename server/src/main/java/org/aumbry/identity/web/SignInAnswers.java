@@ -1,0 +1,76 @@
+package org.aumbry.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.aumbry.identity.Origin;
+import org.aumbry.identity.Sessions;
+import org.aumbry.identity.SignInResult;
+import org.aumbry.identity.SignInWay;
+import org.aumbry.identity.SignedIn;
+import org.aumbry.kernel.Refusal;
+import org.aumbry.web.FieldErrors;
+import org.aumbry.web.Paths;
+import org.aumbry.web.Requests;
+import org.aumbry.web.Views;
+import org.aumbry.web.Words;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/** What a browser gets for whatever came of a way of signing in; for the controllers of all ways. */
+@Component
+public class SignInAnswers {
+
+    private final Sessions sessions;
+    private final ClientAddress addresses;
+    private final ObjectProvider<SignInWay> ways;
+    private final Views views;
+
+    SignInAnswers(Sessions sessions, ClientAddress addresses, ObjectProvider<SignInWay> ways, Views views) {
+        this.sessions = sessions;
+        this.addresses = addresses;
+        this.ways = ways;
+        this.views = views;
+    }
+
+    /** Where the request comes from, as the ways of signing in want to know it. */
+    public Origin origin(HttpServletRequest request) {
+        return Origins.of(request, addresses);
+    }
+
+    /** The cookie and the way on, or the page that asks for what is still missing. */
+    public View answer(SignInResult result, String next, HttpServletRequest request, HttpServletResponse response) {
+        return switch (result) {
+            case SignInResult.Done(var signedIn) -> enter(signedIn, next, request, response);
+            case SignInResult.Choose choose -> views.page(ChooseNetworkPage.of(choose, Paths.local(next)));
+        };
+    }
+
+    /** The sign-in page again, with what went wrong. */
+    public View refused(Refusal refusal, String email, String next, Words words) {
+        var status = refusal.code() == Refusal.Code.OVER_LIMIT ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNAUTHORIZED;
+        return views.page(status, page(email, next, FieldErrors.of(words, refusal), words));
+    }
+
+    /** The sign-in page as it is first seen. */
+    View page(String next, Words words) {
+        return views.page(page("", next, FieldErrors.none(), words));
+    }
+
+    private SignInPage page(String email, String next, FieldErrors errors, Words words) {
+        var onward = Paths.local(next);
+        List<SignInWay.Offer> offers = ways.orderedStream()
+                .flatMap(way -> way.offers(email, onward, words.locale().getLanguage()).stream())
+                .toList();
+        return new SignInPage(email.substring(0, Math.min(email.length(), 254)), onward, offers, errors);
+    }
+
+    /** A sign-in never goes on with an earlier one: that ends, and the cookie is new. */
+    private View enter(SignedIn signedIn, String next, HttpServletRequest request, HttpServletResponse response) {
+        Requests.principal(request).ifPresent(sessions::signOut);
+        SessionCookie.set(response, signedIn);
+        return views.seeOther(Paths.local(next));
+    }
+}
