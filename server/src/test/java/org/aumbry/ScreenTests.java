@@ -91,6 +91,7 @@ class ScreenTests {
         screens.put("account-sessions", "/account/sessions");
         screens.put("account-tokens", "/account/tokens");
         screens.put("account-activity", "/account/activity");
+        screens.put("admin-mail", "/admin/mail");
         screens.put("admin-people", "/admin/people");
         screens.put("admin-invite", "/admin/people/invite");
         screens.put("admin-person", "/admin/people/" + scene.owner().id());

@@ -15,7 +15,8 @@ record AddressSettings(@Nullable URI address) {
 
     AddressSettings {
         if (address != null && !fits(address)) {
-            throw new IllegalArgumentException("aumbry.networks.address is https://host or https://host:port: " + address);
+            throw new IllegalArgumentException(
+                    "aumbry.networks.address is https://host or https://host:port: " + address);
         }
     }
 

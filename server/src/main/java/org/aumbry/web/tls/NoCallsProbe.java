@@ -3,6 +3,8 @@ package org.aumbry.web.tls;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.aumbry.kernel.Probe;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -13,11 +15,22 @@ class NoCallsProbe implements Probe {
 
     private static final int POSTGRESQL_PORT = 5432;
 
-    private final int configured;
+    private final Set<Integer> configured = new TreeSet<>();
 
-    /** @param database JDBC address of a database on another machine; empty for the embedded one */
-    NoCallsProbe(@Value("${aumbry.database.url:}") String database) {
-        this.configured = database.isBlank() ? -1 : port(database);
+    /**
+     * @param database JDBC address of a database on another machine; empty for the embedded one
+     * @param mailHost name of the mail server; empty for none
+     */
+    NoCallsProbe(
+            @Value("${aumbry.database.url:}") String database,
+            @Value("${aumbry.mail.host:}") String mailHost,
+            @Value("${aumbry.mail.port:587}") int mailPort) {
+        if (!database.isBlank()) {
+            configured.add(port(database));
+        }
+        if (!mailHost.isBlank()) {
+            configured.add(mailPort);
+        }
     }
 
     @Override
@@ -39,11 +52,11 @@ class NoCallsProbe implements Probe {
     public Result look() {
         try {
             var calls = OpenSockets.read().calls().stream()
-                    .filter(port -> port != configured)
+                    .filter(port -> !configured.contains(port))
                     .toList();
             return calls.isEmpty()
                     ? Result.holds("No connection leads from this program to another machine%s."
-                            .formatted(configured < 0 ? "" : " but the configured database"))
+                            .formatted(configured.isEmpty() ? "" : " but the configured ones"))
                     : Result.fails("%d connections lead to ports %s of other machines.".formatted(calls.size(), calls));
         } catch (IOException unreadable) {
             return Result.fails("The system's list of sockets could not be read.");

@@ -1,0 +1,5 @@
+/** Pages about outgoing mail. */
+@NullMarked
+package org.aumbry.mail.web;
+
+import org.jspecify.annotations.NullMarked;
