@@ -36,6 +36,7 @@ public class Sessions {
     private final UserStore users;
     private final Networks networks;
     private final Administrators administrators;
+    private final Entrance entrance;
     private final Journal journal;
     private final Here here;
 
@@ -44,12 +45,14 @@ public class Sessions {
             UserStore users,
             Networks networks,
             Administrators administrators,
+            Entrance entrance,
             Journal journal,
             Here here) {
         this.store = store;
         this.users = users;
         this.networks = networks;
         this.administrators = administrators;
+        this.entrance = entrance;
         this.journal = journal;
         this.here = here;
     }
@@ -135,6 +138,7 @@ public class Sessions {
 
     /** Opens a session for a person who has just proven who they are, and records the sign-in. */
     SignedIn open(User user, Set<Factor> shown, Origin origin) {
+        entrance.require(new Visit(user.id(), user.role(), null, null, EntryWay.BROWSER, origin.address(), "/sign-in"));
         var token = here.token();
         var id = new SessionId(here.id());
         var proof = new Proof(shown, Factor.strong(shown) ? here.now() : null);

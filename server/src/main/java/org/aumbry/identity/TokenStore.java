@@ -43,6 +43,14 @@ class TokenStore {
              limit 500
             """;
 
+    static final String ALL = """
+            select id, user_id, name_sealed, scopes, created_at, expires_at, last_used_at
+              from access_token
+             where revoked_at is null
+             order by id desc
+             limit 500
+            """;
+
     static final String USED = """
             update access_token
                set last_used_at = :at
@@ -80,6 +88,10 @@ class TokenStore {
 
     Optional<AccessToken> byHash(byte[] hash, Instant now) {
         return db.sql(BY_HASH).param("hash", hash).param("now", utc(now)).query(this::token).optional();
+    }
+
+    List<AccessToken> all() {
+        return db.sql(ALL).query(this::token).list();
     }
 
     List<AccessToken> ofUser(UserId user) {

@@ -21,13 +21,21 @@ public class Tokens {
     private final TokenStore store;
     private final UserStore users;
     private final IdentitySettings settings;
+    private final Administrators administrators;
     private final Journal journal;
     private final Here here;
 
-    Tokens(TokenStore store, UserStore users, IdentitySettings settings, Journal journal, Here here) {
+    Tokens(
+            TokenStore store,
+            UserStore users,
+            IdentitySettings settings,
+            Administrators administrators,
+            Journal journal,
+            Here here) {
         this.store = store;
         this.users = users;
         this.settings = settings;
+        this.administrators = administrators;
         this.journal = journal;
         this.here = here;
     }
@@ -54,6 +62,13 @@ public class Tokens {
     @Transactional(readOnly = true)
     public List<AccessToken> list(Principal who) {
         return store.ofUser(who.user());
+    }
+
+    /** Everyone's tokens, the newest first, at most 500. For administrators. */
+    @Transactional(readOnly = true)
+    public List<AccessToken> listAll(Principal who) {
+        administrators.require(who, "token.list");
+        return store.all();
     }
 
     /**

@@ -82,6 +82,12 @@ public class Journal {
         settleOrDefer(entry(who, verb, object, Outcome.DENIED, reason, Map.of()));
     }
 
+    /** Records that someone who is nobody in particular, such as the follower of a link, was refused. */
+    public void deniedUnrecognised(String verb, ObjectRef object, String reason, String address) {
+        settleOrDefer(new AuditEntry(
+                ids.next(), now(), null, null, null, verb, object, Outcome.DENIED, reason, Map.of("address", address)));
+    }
+
     /** Waits until everything this thread observed or was denied is durable. */
     public void settle() {
         groupCommit.settle();

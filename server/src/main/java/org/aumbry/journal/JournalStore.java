@@ -50,6 +50,15 @@ class JournalStore {
              limit :limit
             """;
 
+    static final String PAGE_OF_TIME = """
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+              from journal_entry
+             where at >= :from
+               and (at, id) < (:beforeAt, :beforeId)
+             order by at desc, id desc
+             limit :limit
+            """;
+
     static final String COUNT_SINCE = """
             select count(*)
               from journal_entry
@@ -83,6 +92,10 @@ class JournalStore {
 
     List<AuditEntry> ofObject(UUID object, JournalCursor before, int limit) {
         return db.query(PAGE_OF_OBJECT, page(before, limit).addValue("object", object), this::entry);
+    }
+
+    List<AuditEntry> since(Instant from, JournalCursor before, int limit) {
+        return db.query(PAGE_OF_TIME, page(before, limit).addValue("from", utc(from)), this::entry);
     }
 
     long countSince(Instant since) {

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.aumbry.data.TenantScope;
+import org.aumbry.identity.Entrance;
 import org.aumbry.identity.Gate;
 import org.aumbry.identity.Origin;
 import org.aumbry.identity.Recognised;
+import org.aumbry.identity.Visit;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.web.FilterOrder;
@@ -33,13 +35,21 @@ class GateFilter extends OncePerRequestFilter {
     private final TenantScope scope;
     private final ClientAddress addresses;
     private final Duties duties;
+    private final Entrance entrance;
     private final Refusals refusals;
 
-    GateFilter(Gate gate, TenantScope scope, ClientAddress addresses, Duties duties, Refusals refusals) {
+    GateFilter(
+            Gate gate,
+            TenantScope scope,
+            ClientAddress addresses,
+            Duties duties,
+            Entrance entrance,
+            Refusals refusals) {
         this.gate = gate;
         this.scope = scope;
         this.addresses = addresses;
         this.duties = duties;
+        this.entrance = entrance;
         this.refusals = refusals;
     }
 
@@ -72,10 +82,37 @@ class GateFilter extends OncePerRequestFilter {
             Recognised recognised, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var who = recognised.principal();
+        var refusal = scope.call(who.tenant(), () -> refused(Visit.of(recognised, request.getServletPath())));
+        if (refusal.isPresent()) {
+            keepOut(refusal.get(), request, response, chain);
+            return;
+        }
         Requests.enter(request, who);
         var failure = scope.call(who.tenant(), () -> proceed(recognised, request, response, chain));
         if (failure.isPresent()) {
             rethrow(failure.get());
+        }
+    }
+
+    private Optional<Refusal> refused(Visit visit) {
+        try {
+            entrance.require(visit);
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal);
+        }
+    }
+
+    /** Whoever may not come in is nobody: public pages are theirs too, and no page draws the network's frame. */
+    private void keepOut(
+            Refusal refusal, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (PublicPaths.contains(request.getServletPath())) {
+            chain.doFilter(request, response);
+        } else if (refusal.code() == Refusal.Code.NOT_SIGNED_IN) {
+            turnAway(request, response);
+        } else {
+            refusals.answer(refusal, request, response);
         }
     }
 

@@ -1,0 +1,30 @@
+package org.aumbry.policies.web;
+
+import java.util.List;
+import org.aumbry.kernel.Principal;
+import org.aumbry.web.RailGroup;
+import org.aumbry.web.RailLink;
+import org.aumbry.web.RailSource;
+import org.aumbry.web.Words;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Adds the pages about policies to the administrators' rail. */
+@Component
+@Order(20)
+class PolicyRail implements RailSource {
+
+    @Override
+    public Rail rail() {
+        return Rail.ADMIN;
+    }
+
+    @Override
+    public List<RailGroup> groups(Principal who, Words words) {
+        return who.admin()
+                ? List.of(new RailGroup(
+                        words.t("policies.rail"),
+                        List.of(RailLink.of(words.t("policies.firewall.title"), "/admin/firewall"))))
+                : List.of();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aumbry.policies.web;
+
+import org.jspecify.annotations.NullMarked;
