@@ -1,11 +1,14 @@
 package org.aumbry.access;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.ObjectRef;
@@ -20,12 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Access {
 
-    private final AccessStore store;
     private final AccessCache cache;
     private final Journal journal;
 
-    Access(AccessStore store, AccessCache cache, Journal journal) {
-        this.store = store;
+    Access(AccessCache cache, Journal journal) {
         this.cache = cache;
         this.journal = journal;
     }
@@ -77,8 +78,26 @@ public class Access {
     public Decision why(
             Principal asker, UserId person, Permission permission, AccessClass accessClass, ObjectRef object) {
         require(asker, Permission.VIEW, accessClass, object);
-        var chain = store.chain(accessClass);
+        var chain = cache.chain(accessClass);
         return AudienceRules.decide(person, permission, chain, cache.grants(chain), cache.people());
+    }
+
+    /** Who would see things of the class besides if this were given, before it is; refused to those who can't share. */
+    @Transactional(readOnly = true)
+    public SharePreview preview(Principal asker, AccessClass accessClass, ObjectRef object, GrantSpec wanted) {
+        require(asker, Permission.SHARE, accessClass, object);
+        var chain = cache.chain(accessClass);
+        var people = cache.people();
+        var grants = new ArrayList<>(cache.grants(chain));
+        var before = AudienceRules.audience(chain, grants, people);
+        grants.removeIf(grant -> grant.accessClass().equals(accessClass)
+                && grant.subject().equals(wanted.subject())
+                && grant.effect() == wanted.effect());
+        grants.add(new Grant(
+                new GrantId(new UUID(0, 0)), accessClass, wanted.subject(), wanted.effect(),
+                Permission.of(AccessRules.normalised(wanted.effect(), Permission.mask(wanted.permissions()))),
+                wanted.role(), wanted.expiresAt(), asker.user(), Instant.EPOCH));
+        return SharePreview.between(before, AudienceRules.audience(chain, grants, people));
     }
 
     /** How far things of each class can be seen; classes that the asker may not view are left out. */
@@ -106,7 +125,9 @@ public class Access {
 
     private static Reach reach(Audience audience) {
         int people = audience.members().size();
-        int level = audience.everyone() ? Reach.EVERYONE : people > 1 ? Reach.PEOPLE : Reach.ONLY_YOU;
+        int level = audience.links() > 0
+                ? Reach.LINK
+                : audience.everyone() ? Reach.EVERYONE : people > 1 ? Reach.PEOPLE : Reach.ONLY_YOU;
         return new Reach(level, people, audience.guests());
     }
 }

@@ -47,26 +47,30 @@ class AccessCache {
     }
 
     AccessMap map(UserId user) {
-        return remembered(user, AccessMap.class, version -> {
-            var people = people(version);
+        var now = store.versions();
+        return remembered(user, AccessMap.class, now.all(), version -> {
+            var people = people(now);
             var guest = people.guests().get(user);
             if (guest == null) {
-                return new Answer(version, Instant.MAX, new AccessMap(version, Map.of()));
+                return link(new Subject.OfLink(user.value()), now);
             }
             var grants = store.grantsFor(People.ids(user, people.groupsOf(user)), !guest);
-            return new Answer(version, firstExpiry(grants), new AccessMap(version, masks(grants)));
+            var masks = masks(tree(now), grants, clock.instant(), people.ceiling(user));
+            return new Answer(version, earlier(firstExpiry(grants), people.until()), new AccessMap(version, masks));
         });
     }
 
     Audience audience(AccessClass accessClass) {
-        return remembered(accessClass, Audience.class, version -> {
-            var chain = store.chain(accessClass);
+        var now = store.versions();
+        return remembered(accessClass, Audience.class, now.all(), version -> {
+            var chain = tree(now).chain(accessClass);
             if (chain.isEmpty()) {
-                return new Answer(version, Instant.MAX, new Audience(List.of(), false));
+                return new Answer(version, Instant.MAX, new Audience(List.of(), false, 0));
             }
             var grants = grants(chain);
-            var audience = AudienceRules.audience(chain, grants, people(version));
-            return new Answer(version, firstExpiry(grants), audience);
+            var people = people(now);
+            var audience = AudienceRules.audience(chain, grants, people);
+            return new Answer(version, earlier(firstExpiry(grants), people.until()), audience);
         });
     }
 
@@ -77,23 +81,55 @@ class AccessCache {
         return store.grantsOf(classes).stream().filter(grant -> !grant.expired(now)).toList();
     }
 
+    List<Container> chain(AccessClass accessClass) {
+        return tree(store.versions()).chain(accessClass);
+    }
+
     People people() {
-        return people(store.version());
+        return people(store.versions());
     }
 
-    private People people(long version) {
-        return remembered(version, People.class, same -> new Answer(same, Instant.MAX, peopleSource.load()), version);
+    Tree tree() {
+        return tree(store.versions());
     }
 
-    private Map<Long, Integer> masks(List<Grant> grants) {
-        var now = clock.instant();
+    /** What the grants leave in each class. */
+    static Map<Long, Integer> masks(Tree tree, List<Grant> grants, Instant at, int ceiling) {
         var own = new HashMap<Long, AccessRules.Sum>();
         for (var grant : grants) {
-            if (!grant.expired(now)) {
-                own.merge(grant.accessClass().value(), AccessRules.sum(List.of(grant)), AccessRules.Sum::plus);
+            if (!grant.expired(at)) {
+                own.merge(grant.accessClass().value(), AccessRules.sum(grant), AccessRules.Sum::plus);
             }
         }
-        return AccessRules.effective(store.containers(), own);
+        return tree.effective(own, ceiling);
+    }
+
+    /** Someone who is no person may still hold a link. */
+    private Answer link(Subject.OfLink link, AccessStore.Versions now) {
+        var mine = store.grantsFor(List.of(link.link()), false).stream()
+                .filter(grant -> grant.subject().equals(link))
+                .toList();
+        if (mine.isEmpty()) {
+            return new Answer(now.all(), Instant.MAX, new AccessMap(now.all(), Map.of()));
+        }
+        var counting = store.grantsFor(List.of(link.link()), true).stream()
+                .filter(grant -> AccessRules.countsForLink(grant, link))
+                .toList();
+        var masks = masks(tree(now), counting, clock.instant(), AccessRules.ALL);
+        return new Answer(now.all(), firstExpiry(counting), new AccessMap(now.all(), masks));
+    }
+
+    private People people(AccessStore.Versions now) {
+        return remembered(People.class, People.class, now.people(), version -> {
+            var loaded = peopleSource.load(clock.instant());
+            return new Answer(version, loaded.until(), loaded);
+        });
+    }
+
+    private Tree tree(AccessStore.Versions now) {
+        return remembered(
+                Tree.class, Tree.class, now.classes(),
+                version -> new Answer(version, Instant.MAX, Tree.of(store.containers())));
     }
 
     private Instant firstExpiry(List<Grant> grants) {
@@ -106,12 +142,12 @@ class AccessCache {
                 .orElse(Instant.MAX);
     }
 
-    private <T> T remembered(Object subject, Class<T> type, Function<Long, Answer> work) {
-        return remembered(subject, type, work, store.version());
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
-    private <T> T remembered(Object subject, Class<T> type, Function<Long, Answer> work, long version) {
-        var key = new Key(scope.current(), subject instanceof Long ? People.class : subject);
+    private <T> T remembered(Object subject, Class<T> type, long version, Function<Long, Answer> work) {
+        var key = new Key(scope.current(), subject);
         var known = answers.getIfPresent(key);
         if (!current(known, version)) {
             known = work.apply(version);

@@ -13,18 +13,19 @@ import org.aumbry.kernel.Permission;
 public final class AccessMap {
 
     private final long version;
-    private final Map<Long, Integer> masks;
+    private final long[] ids;
+    private final byte[] masks;
     private final long[][] classes = new long[Permission.values().length][];
 
     AccessMap(long version, Map<Long, Integer> masks) {
         this.version = version;
-        this.masks = Map.copyOf(masks);
+        this.ids = masks.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        this.masks = new byte[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            this.masks[i] = masks.get(ids[i]).byteValue();
+        }
         for (var permission : Permission.values()) {
-            classes[permission.ordinal()] = this.masks.entrySet().stream()
-                    .filter(entry -> (entry.getValue() & permission.bit()) != 0)
-                    .mapToLong(Map.Entry::getKey)
-                    .sorted()
-                    .toArray();
+            classes[permission.ordinal()] = with(permission.bit());
         }
     }
 
@@ -39,11 +40,23 @@ public final class AccessMap {
     }
 
     public boolean allows(Permission permission, AccessClass accessClass) {
-        return Arrays.binarySearch(classes[permission.ordinal()], accessClass.value()) >= 0;
+        return (mask(accessClass) & permission.bit()) != 0;
     }
 
     /** The mask of everything that holds in the class; 0 when it may not even be seen. */
     public int mask(AccessClass accessClass) {
-        return masks.getOrDefault(accessClass.value(), 0);
+        int at = Arrays.binarySearch(ids, accessClass.value());
+        return at < 0 ? 0 : masks[at];
+    }
+
+    private long[] with(int bit) {
+        var holding = new long[ids.length];
+        int count = 0;
+        for (int i = 0; i < ids.length; i++) {
+            if ((masks[i] & bit) != 0) {
+                holding[count++] = ids[i];
+            }
+        }
+        return count == ids.length ? ids : Arrays.copyOf(holding, count);
     }
 }

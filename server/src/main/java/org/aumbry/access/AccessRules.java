@@ -1,15 +1,14 @@
 package org.aumbry.access;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.aumbry.kernel.Permission;
-import org.jspecify.annotations.Nullable;
 
 /** The decisions themselves, pure. */
 final class AccessRules {
+
+    /** No ceiling: everything a grant can give. */
+    static final int ALL = 63;
 
     private AccessRules() {}
 
@@ -19,12 +18,12 @@ final class AccessRules {
         static final Sum NOTHING = new Sum(0, 0);
 
         Sum plus(Sum other) {
-            return new Sum(allowed | other.allowed, denied | other.denied);
+            return other == NOTHING ? this : new Sum(allowed | other.allowed, denied | other.denied);
         }
 
-        /** Deny beats allow; who may not view may do nothing. */
-        int effective() {
-            int left = allowed & ~denied;
+        /** Deny beats allow, and a ceiling both; who may not view may do nothing. */
+        int effective(int ceiling) {
+            int left = allowed & ~denied & ceiling;
             return (left & Permission.VIEW.bit()) == 0 ? 0 : left;
         }
     }
@@ -37,53 +36,26 @@ final class AccessRules {
     static Sum sum(Collection<Grant> grants) {
         var sum = Sum.NOTHING;
         for (var grant : grants) {
-            sum = sum.plus(
-                    grant.effect() == Effect.ALLOW ? new Sum(grant.mask(), 0) : new Sum(0, grant.mask()));
+            sum = sum.plus(sum(grant));
         }
         return sum;
     }
 
-    /**
-     * Sums up from each class's own grants along inheritance.
-     *
-     * @param own what the class's own grants give and take, for the classes that have any
-     * @return the effective mask of every class in which something is left
-     */
+    static Sum sum(Grant grant) {
+        return grant.effect() == Effect.ALLOW ? new Sum(grant.mask(), 0) : new Sum(0, grant.mask());
+    }
+
+    /** What is left in every class of the containers, for someone without a ceiling. */
     static Map<Long, Integer> effective(Collection<Container> containers, Map<Long, Sum> own) {
-        var byId = new HashMap<Long, Container>();
-        containers.forEach(container -> byId.put(container.id().value(), container));
-        var sums = new HashMap<Long, Sum>();
-        var masks = new HashMap<Long, Integer>();
-        for (var container : containers) {
-            int mask = sumOf(container, byId, own, sums).effective();
-            if (mask != 0) {
-                masks.put(container.id().value(), mask);
-            }
-        }
-        return masks;
+        return Tree.of(containers).effective(own, ALL);
     }
 
-    private static Sum sumOf(
-            Container container, Map<Long, Container> byId, Map<Long, Sum> own, Map<Long, Sum> sums) {
-        List<Container> pending = new ArrayList<>();
-        var known = Sum.NOTHING;
-        for (var at = container; at != null; at = around(at, byId)) {
-            var earlier = sums.get(at.id().value());
-            if (earlier != null) {
-                known = earlier;
-                break;
-            }
-            pending.add(at);
-        }
-        for (var at : pending.reversed()) {
-            var here = own.getOrDefault(at.id().value(), Sum.NOTHING);
-            known = at.inherits() ? known.plus(here) : here;
-            sums.put(at.id().value(), known);
-        }
-        return known;
-    }
-
-    private static @Nullable Container around(Container at, Map<Long, Container> byId) {
-        return at.inherits() && at.parent() != null ? byId.get(at.parent().value()) : null;
+    /**
+     * Whether a grant counts for a link: its own, and whatever is taken from everyone in the network, for whoever holds
+     * a link is less than they are.
+     */
+    static boolean countsForLink(Grant grant, Subject.OfLink link) {
+        return grant.subject().equals(link)
+                || grant.subject() instanceof Subject.OfEveryone && grant.effect() == Effect.DENY;
     }
 }

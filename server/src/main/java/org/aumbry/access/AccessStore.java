@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class AccessStore {
 
     static final String VERSION = """
-            select version
+            select version, classes, people
               from access_version
             """;
 
@@ -54,7 +54,8 @@ class AccessStore {
             """;
 
     static final String GRANTS_OF = """
-            select id, class_id, subject_kind, subject_id, effect, permissions, expires_at, granted_by, granted_at
+            select id, class_id, subject_kind, subject_id, effect, permissions, role_id, expires_at,
+                   granted_by, granted_at
               from access_grant
              where class_id = any(:classes)
              order by granted_at, id
@@ -62,14 +63,16 @@ class AccessStore {
             """;
 
     static final String GRANTS_FOR = """
-            select id, class_id, subject_kind, subject_id, effect, permissions, expires_at, granted_by, granted_at
+            select id, class_id, subject_kind, subject_id, effect, permissions, role_id, expires_at,
+                   granted_by, granted_at
               from access_grant
              where subject_id = any(:subjects)
                 or (subject_kind = 'everyone' and :everyone)
             """;
 
     static final String GRANT = """
-            select id, class_id, subject_kind, subject_id, effect, permissions, expires_at, granted_by, granted_at
+            select id, class_id, subject_kind, subject_id, effect, permissions, role_id, expires_at,
+                   granted_by, granted_at
               from access_grant
              where id = :id
             """;
@@ -105,10 +108,12 @@ class AccessStore {
 
     static final String PUT_GRANT = """
             insert into access_grant
-                   (id, class_id, subject_kind, subject_id, effect, permissions, expires_at, granted_by, granted_at)
-            values (:id, :class, :kind, :subject, :effect, :permissions, :expires, :by, :at)
+                   (id, class_id, subject_kind, subject_id, effect, permissions, role_id, expires_at,
+                    granted_by, granted_at)
+            values (:id, :class, :kind, :subject, :effect, :permissions, :role, :expires, :by, :at)
                 on conflict on constraint access_grant_once do update
                set permissions = excluded.permissions,
+                   role_id = excluded.role_id,
                    expires_at = excluded.expires_at,
                    granted_by = excluded.granted_by,
                    granted_at = excluded.granted_at
@@ -120,14 +125,32 @@ class AccessStore {
              where id = :id
             """;
 
+    static final String SET_EXPIRY = """
+            update access_grant
+               set expires_at = :expires
+             where id = :id
+            """;
+
     private final JdbcClient db;
 
     AccessStore(JdbcClient db) {
         this.db = db;
     }
 
-    long version() {
-        return db.sql(VERSION).query(Long.class).single();
+    /**
+     * Numbers under which answers are remembered.
+     *
+     * @param all changes with anything
+     * @param classes changes with the tree of classes
+     * @param people changes with people, their groups and their profiles
+     */
+    record Versions(long all, long classes, long people) {}
+
+    Versions versions() {
+        return db.sql(VERSION)
+                .query((row, number) ->
+                        new Versions(row.getLong("version"), row.getLong("classes"), row.getLong("people")))
+                .single();
     }
 
     List<Container> containers() {
@@ -191,6 +214,7 @@ class AccessStore {
                 .param("subject", grant.subject().id(), java.sql.Types.OTHER)
                 .param("effect", grant.effect().stored())
                 .param("permissions", grant.mask())
+                .param("role", grant.role() == null ? null : grant.role().value(), java.sql.Types.OTHER)
                 .param("expires", utc(grant.expiresAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("by", grant.grantedBy().value())
                 .param("at", utc(grant.grantedAt()))
@@ -198,25 +222,31 @@ class AccessStore {
                 .single());
     }
 
+    void setExpiry(GrantId id, Instant expires) {
+        db.sql(SET_EXPIRY).param("id", id.value()).param("expires", utc(expires)).update();
+    }
+
     void remove(GrantId id) {
         db.sql(REMOVE_GRANT).param("id", id.value()).update();
     }
 
-    private static Container container(ResultSet row, int number) throws SQLException {
+    static Container container(ResultSet row, int number) throws SQLException {
         long parent = row.getLong("parent_id");
         var around = row.wasNull() ? null : new AccessClass(parent);
         var object = new ObjectRef(row.getString("container_kind"), row.getObject("container_id", UUID.class));
         return new Container(new AccessClass(row.getLong("id")), object, around, row.getBoolean("inherits"));
     }
 
-    private static Grant grant(ResultSet row, int number) throws SQLException {
+    static Grant grant(ResultSet row, int number) throws SQLException {
         var expires = row.getObject("expires_at", OffsetDateTime.class);
+        var role = row.getObject("role_id", UUID.class);
         return new Grant(
                 new GrantId(row.getObject("id", UUID.class)),
                 new AccessClass(row.getLong("class_id")),
                 Subject.of(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
                 Effect.of(row.getString("effect")),
                 Permission.of(row.getInt("permissions")),
+                role == null ? null : new RoleId(role),
                 expires == null ? null : expires.toInstant(),
                 new UserId(row.getObject("granted_by", UUID.class)),
                 row.getObject("granted_at", OffsetDateTime.class).toInstant());

@@ -10,13 +10,15 @@ import org.aumbry.kernel.UserId;
  *
  * @param members those who may view, in the order of their identifiers
  * @param everyone whether a grant to everyone in the network is among the reasons and nothing is taken from it
+ * @param links how many links open it for whoever holds them
  */
-public record Audience(List<Member> members, boolean everyone) {
+public record Audience(List<Member> members, boolean everyone, int links) {
 
     /** One person who may view. */
     public record Member(UserId user, boolean guest, Set<Permission> permissions, List<Reason> reasons) {}
 
-    int guests() {
+    /** How many of them are guests. */
+    public int guests() {
         return (int) members.stream().filter(Member::guest).count();
     }
 }

@@ -21,25 +21,27 @@ final class AudienceRules {
         var reasons = reasons(chain, grants, people);
         var members = new ArrayList<Audience.Member>();
         reasons.forEach((user, why) -> {
-            int mask = mask(why);
+            int mask = mask(why, people.ceiling(user));
             if (mask != 0) {
                 members.add(new Audience.Member(user, people.guests().get(user), Permission.of(mask), why));
             }
         });
         members.sort(Comparator.comparing(member -> member.user().value()));
-        return new Audience(List.copyOf(members), everyone(grants));
+        return new Audience(List.copyOf(members), everyone(grants), links(grants));
     }
 
     /** The answer for one person and permission, with the grants that decide it. */
     static Decision decide(
             UserId user, Permission permission, List<Container> chain, List<Grant> grants, People people) {
         var mine = reasons(chain, grants, people).getOrDefault(user, List.of());
-        boolean allowed = (mask(mine) & permission.bit()) != 0;
+        int ceiling = people.ceiling(user);
+        boolean allowed = (mask(mine, ceiling) & permission.bit()) != 0;
+        boolean capped = !allowed && (mask(mine, AccessRules.ALL) & permission.bit()) != 0;
         var decisive = mine.stream()
                 .filter(reason -> reason.grant().effect() == (allowed ? Effect.ALLOW : Effect.DENY))
                 .filter(reason -> concerns(reason.grant(), permission))
                 .toList();
-        return new Decision(permission, allowed, decisive);
+        return new Decision(permission, allowed, capped, decisive);
     }
 
     private static boolean concerns(Grant grant, Permission permission) {
@@ -56,8 +58,22 @@ final class AudienceRules {
         return given && !taken;
     }
 
-    private static int mask(List<Reason> reasons) {
-        return AccessRules.sum(reasons.stream().map(Reason::grant).toList()).effective();
+    private static int links(List<Grant> grants) {
+        var links = grants.stream()
+                .map(Grant::subject)
+                .filter(Subject.OfLink.class::isInstance)
+                .map(Subject.OfLink.class::cast)
+                .distinct();
+        return (int) links.filter(link -> opens(link, grants)).count();
+    }
+
+    private static boolean opens(Subject.OfLink link, List<Grant> grants) {
+        var counting = grants.stream().filter(grant -> AccessRules.countsForLink(grant, link)).toList();
+        return AccessRules.sum(counting).effective(AccessRules.ALL) != 0;
+    }
+
+    private static int mask(List<Reason> reasons, int ceiling) {
+        return AccessRules.sum(reasons.stream().map(Reason::grant).toList()).effective(ceiling);
     }
 
     private static Map<UserId, List<Reason>> reasons(List<Container> chain, List<Grant> grants, People people) {

@@ -6,7 +6,8 @@ import org.aumbry.kernel.Permission;
 /**
  * Allow or refuse, with what led to it.
  *
+ * @param capped whether grants would allow it and only the person's profile does not
  * @param reasons the grants that allow it, or, when refused, the denials that stand against it; none = nothing allows
  *     it
  */
-public record Decision(Permission permission, boolean allowed, List<Reason> reasons) {}
+public record Decision(Permission permission, boolean allowed, boolean capped, List<Reason> reasons) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Permissions given to, or taken from, someone on everything of one access class.
  *
+ * @param role the role it was given by; null when its permissions were chosen one by one or from the usual sets
  * @param expiresAt from then on the grant counts for nothing; null = it stays
  */
 public record Grant(
@@ -18,6 +19,7 @@ public record Grant(
         Subject subject,
         Effect effect,
         Set<Permission> permissions,
+        @Nullable RoleId role,
         @Nullable Instant expiresAt,
         UserId grantedBy,
         Instant grantedAt) {

@@ -29,13 +29,15 @@ public class Grants {
 
     private final AccessStore store;
     private final Access access;
+    private final ShareRules rules;
     private final Journal journal;
     private final Ids ids;
     private final Clock clock;
 
-    Grants(AccessStore store, Access access, Journal journal, Ids ids, Clock clock) {
+    Grants(AccessStore store, Access access, ShareRules rules, Journal journal, Ids ids, Clock clock) {
         this.store = store;
         this.access = access;
+        this.rules = rules;
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
@@ -115,6 +117,7 @@ public class Grants {
                 && !access.permissions(who, accessClass).containsAll(spec.permissions())) {
             throw Refusal.of(Refusal.Code.DENIED, "access.refusal.more-than-own");
         }
+        rules.require(who, accessClass, container.object(), spec);
         if (spec.expiresAt() != null && !spec.expiresAt().isAfter(clock.instant())) {
             throw Refusal.invalid("expires", "access.refusal.expiry-past");
         }
@@ -138,6 +141,14 @@ public class Grants {
         store.remove(id);
         journal.record(who, "access.revoke", container.object(),
                 described(new GrantSpec(grant.subject(), grant.effect(), grant.permissions(), grant.expiresAt())));
+    }
+
+    /** Lets a grant end earlier than it would; whoever decided that does the recording. */
+    @Transactional
+    public void endAt(GrantId id, Instant end) {
+        store.grant(id)
+                .filter(grant -> grant.expiresAt() == null || end.isBefore(grant.expiresAt()))
+                .ifPresent(grant -> store.setExpiry(id, end));
     }
 
     /**
@@ -174,7 +185,7 @@ public class Grants {
     private void copyInherited(AccessClass accessClass) {
         var classes = store.chain(accessClass).stream().mapToLong(around -> around.id().value()).toArray();
         store.grantsOf(classes).stream()
-                .filter(grant -> !grant.expired(clock.instant()))
+                .filter(grant -> !grant.expired(clock.instant()) && !(grant.subject() instanceof Subject.OfLink))
                 .collect(Collectors.groupingBy(grant -> Map.entry(grant.subject(), grant.effect())))
                 .values()
                 .forEach(same -> store.put(merged(same, accessClass)));
@@ -189,7 +200,7 @@ public class Grants {
             expires = later(expires, grant.expiresAt());
         }
         return new Grant(
-                new GrantId(ids.next()), onto, first.subject(), first.effect(), permissions, expires,
+                new GrantId(ids.next()), onto, first.subject(), first.effect(), permissions, first.role(), expires,
                 first.grantedBy(), first.grantedAt());
     }
 
@@ -219,8 +230,8 @@ public class Grants {
         Set<Permission> permissions =
                 Permission.of(AccessRules.normalised(spec.effect(), Permission.mask(spec.permissions())));
         return store.put(new Grant(
-                new GrantId(ids.next()), accessClass, spec.subject(), spec.effect(), permissions, spec.expiresAt(),
-                who.user(), now()));
+                new GrantId(ids.next()), accessClass, spec.subject(), spec.effect(), permissions, spec.role(),
+                spec.expiresAt(), who.user(), now()));
     }
 
     private static Map<String, String> described(GrantSpec spec) {

@@ -62,11 +62,18 @@ class OracleStore {
                            and (person.id, given.subject_id) in (select user_id, group_id from membership))
                  where person.id = any(:users)
                    and person.state = 'active'
+                   and not (person.role = 'guest' and exists (
+                           select 1
+                             from guest_term term
+                            where term.user_id = person.id
+                              and term.ends_at <= :now))
                  group by person.id, reach.class_id
             )
-            select user_id, class_id, allowed & ~denied as mask
+            select user_id, class_id, allowed & ~denied & coalesce(most.permissions, 63) as mask
               from counted
-             where allowed & ~denied & 1 = 1
+              left join access_profile profile using (user_id)
+              left join access_role most on most.id = profile.role_id
+             where allowed & ~denied & coalesce(most.permissions, 63) & 1 = 1
             """;
 
     private final JdbcClient db;

@@ -1,5 +1,6 @@
 package org.aumbry.access;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,11 +16,27 @@ import org.aumbry.kernel.UserId;
 /**
  * The tenant's active people and who is in which group, as of one access version.
  *
- * @param guests for each active person, whether they are a guest
+ * @param guests for each person who may come, whether they are a guest
  * @param users the people directly in a group
  * @param groups the groups directly in a group
+ * @param ceilings the most a person may do anywhere, for those who have such a profile
+ * @param until from then on somebody's time is over and this holds no longer
  */
-record People(Map<UserId, Boolean> guests, Map<GroupId, List<UserId>> users, Map<GroupId, List<GroupId>> groups) {
+record People(
+        Map<UserId, Boolean> guests,
+        Map<GroupId, List<UserId>> users,
+        Map<GroupId, List<GroupId>> groups,
+        Map<UserId, Integer> ceilings,
+        Instant until) {
+
+    /** People without profiles, whose time never ends. */
+    People(Map<UserId, Boolean> guests, Map<GroupId, List<UserId>> users, Map<GroupId, List<GroupId>> groups) {
+        this(guests, users, groups, Map.of(), Instant.MAX);
+    }
+
+    int ceiling(UserId user) {
+        return ceilings.getOrDefault(user, AccessRules.ALL);
+    }
 
     /** Each person reached through the group, with the groups that lead there, the shortest way. */
     Map<UserId, List<GroupId>> in(GroupId group) {
@@ -49,6 +66,7 @@ record People(Map<UserId, Boolean> guests, Map<GroupId, List<UserId>> users, Map
             case Subject.OfUser(var user) -> guests.containsKey(user) ? Map.of(user, List.of()) : Map.of();
             case Subject.OfGroup(var group) -> in(group);
             case Subject.OfEveryone() -> everyone();
+            case Subject.OfLink link -> Map.of();
         };
     }
 

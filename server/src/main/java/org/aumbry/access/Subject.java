@@ -17,6 +17,9 @@ public sealed interface Subject {
     /** Everyone in the network but guests. */
     record OfEveryone() implements Subject {}
 
+    /** Whoever holds a link, signed in or not. */
+    record OfLink(UUID link) implements Subject {}
+
     static Subject user(UserId user) {
         return new OfUser(user);
     }
@@ -29,21 +32,27 @@ public sealed interface Subject {
         return new OfEveryone();
     }
 
-    /** The kind as stored and as sent in forms: {@code user}, {@code group} or {@code everyone}. */
+    static Subject link(UUID link) {
+        return new OfLink(link);
+    }
+
+    /** The kind as stored and as sent in forms: {@code user}, {@code group}, {@code everyone} or {@code link}. */
     default String kind() {
         return switch (this) {
             case OfUser user -> "user";
             case OfGroup group -> "group";
             case OfEveryone everyone -> "everyone";
+            case OfLink link -> "link";
         };
     }
 
-    /** The person's or group's identifier; null for everyone. */
+    /** The person's, group's or link's identifier; null for everyone. */
     default @Nullable UUID id() {
         return switch (this) {
             case OfUser(var user) -> user.value();
             case OfGroup(var group) -> group.value();
             case OfEveryone() -> null;
+            case OfLink(var link) -> link;
         };
     }
 
@@ -58,6 +67,7 @@ public sealed interface Subject {
         return switch (kind) {
             case "user" -> user(new UserId(id));
             case "group" -> group(new GroupId(id));
+            case "link" -> link(id);
             default -> throw new IllegalArgumentException("no such subject kind");
         };
     }

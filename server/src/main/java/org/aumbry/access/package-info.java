@@ -1,14 +1,15 @@
 /**
  * Who may do what where, and why.
  *
- * <p>Owns the tables {@code access_class}, {@code access_grant} and {@code access_version}. Promises one answer to
- * every face, evaluated inside the query, exact as of the asking statement, each with its reason; deny beats allow.
- * Trusts only its own grants and the group memberships that identity keeps.
+ * <p>Owns the tables {@code access_class}, {@code access_grant}, {@code access_role}, {@code access_profile},
+ * {@code share_rule} and {@code access_version}. Promises one answer to every face, evaluated inside the query, exact
+ * as of the asking statement, each with its reason; deny beats allow. Trusts only its own grants and the group
+ * memberships that identity keeps.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"kernel", "crypto", "data", "journal", "web", "identity"})
+        allowedDependencies = {"kernel", "crypto", "data", "journal", "web", "networks", "identity"})
 package org.aumbry.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,12 +11,14 @@ public class Gate {
 
     private final Sessions sessions;
     private final Tokens tokens;
+    private final GuestTerms terms;
     private final Networks networks;
     private final TenantScope scope;
 
-    Gate(Sessions sessions, Tokens tokens, Networks networks, TenantScope scope) {
+    Gate(Sessions sessions, Tokens tokens, GuestTerms terms, Networks networks, TenantScope scope) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.terms = terms;
         this.networks = networks;
         this.scope = scope;
     }
@@ -25,13 +27,18 @@ public class Gate {
     public Optional<Recognised> bySession(String cookie, Origin origin) {
         return OpaqueToken.read(cookie)
                 .filter(token -> networks.open(token.tenant()))
-                .flatMap(token -> scope.call(token.tenant(), () -> sessions.recognise(token, origin)));
+                .flatMap(token -> scope.call(token.tenant(), () -> admitted(sessions.recognise(token, origin))));
     }
 
     /** Who holds that personal access token; empty when nobody does, for whatever reason. */
     public Optional<Recognised> byToken(String bearer, Origin origin) {
         return OpaqueToken.readAccess(bearer)
                 .filter(token -> networks.open(token.tenant()))
-                .flatMap(token -> scope.call(token.tenant(), () -> tokens.recognise(token, origin)));
+                .flatMap(token -> scope.call(token.tenant(), () -> admitted(tokens.recognise(token, origin))));
+    }
+
+    /** A guest whose time is over has no sign-in any more, from that very moment. */
+    private Optional<Recognised> admitted(Optional<Recognised> recognised) {
+        return recognised.filter(each -> !each.principal().guest() || !terms.over(each.principal().user()));
     }
 }

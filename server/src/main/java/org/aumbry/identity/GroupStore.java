@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -157,17 +156,33 @@ class GroupStore {
              limit 10000
             """;
 
-    static final String PEOPLE = """
-            select id, role
-              from user_account
-             where state = 'active'
-             limit 100000
+    /** The longest way down through groups in groups, counting the group itself. */
+    static final String HEIGHT = """
+            with recursive below (id, depth) as (
+                select cast(:group as uuid), 1
+                 union
+                select member.nested_group_id, below.depth + 1
+                  from group_member member
+                  join below on member.group_id = below.id
+                 where member.nested_group_id is not null
+                   and below.depth <= 64
+            )
+            select max(depth)
+              from below
             """;
 
-    static final String ALL_MEMBERS = """
-            select group_id, user_id, nested_group_id
-              from group_member
-             limit 1000000
+    /** The longest way up through groups around the group, counting the group itself. */
+    static final String DEPTH = """
+            with recursive around (id, depth) as (
+                select cast(:group as uuid), 1
+                 union
+                select member.group_id, around.depth + 1
+                  from group_member member
+                  join around on member.nested_group_id = around.id
+                 where around.depth <= 64
+            )
+            select max(depth)
+              from around
             """;
 
     private final JdbcClient db;
@@ -280,23 +295,11 @@ class GroupStore {
                 .list();
     }
 
-    Memberships everything() {
-        var roles = new HashMap<UserId, Role>();
-        db.sql(PEOPLE).query((row, number) -> roles.put(
-                new UserId(row.getObject("id", UUID.class)), Role.of(row.getString("role")).orElseThrow())).list();
-        var users = new HashMap<GroupId, List<UserId>>();
-        var groups = new HashMap<GroupId, List<GroupId>>();
-        db.sql(ALL_MEMBERS).query(row -> {
-            var group = new GroupId(row.getObject("group_id", UUID.class));
-            var user = row.getObject("user_id", UUID.class);
-            if (user != null) {
-                users.computeIfAbsent(group, first -> new ArrayList<>()).add(new UserId(user));
-            } else {
-                groups.computeIfAbsent(group, first -> new ArrayList<>())
-                        .add(new GroupId(row.getObject("nested_group_id", UUID.class)));
-            }
-        });
-        return new Memberships(roles, users, groups);
+    /** How many groups deep it would be with the second put into the first. */
+    int depthWith(GroupId outer, GroupId inner) {
+        int above = db.sql(DEPTH).param("group", outer.value()).query(Integer.class).single();
+        int below = db.sql(HEIGHT).param("group", inner.value()).query(Integer.class).single();
+        return above + below;
     }
 
     record GroupSize(GroupId group, long members) {}

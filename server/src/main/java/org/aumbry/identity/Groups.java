@@ -1,5 +1,6 @@
 package org.aumbry.identity;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,16 +26,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Groups {
 
+    /** How many groups can stand in each other, the outermost and the innermost counted. */
+    public static final int DEEPEST = 16;
+
     private static final int PAGE_LIMIT = 1000;
 
     private final GroupStore store;
+    private final MembershipStore memberships;
     private final UserStore users;
     private final Administrators administrators;
     private final Journal journal;
     private final Here here;
 
-    Groups(GroupStore store, UserStore users, Administrators administrators, Journal journal, Here here) {
+    Groups(
+            GroupStore store,
+            MembershipStore memberships,
+            UserStore users,
+            Administrators administrators,
+            Journal journal,
+            Here here) {
         this.store = store;
+        this.memberships = memberships;
         this.users = users;
         this.administrators = administrators;
         this.journal = journal;
@@ -90,7 +102,13 @@ public class Groups {
     /** Everyone who can sign in and every membership, at one moment: for deciding about all of them at once. */
     @Transactional(readOnly = true)
     public Memberships memberships() {
-        return store.everything();
+        return memberships.now();
+    }
+
+    /** The same as of an earlier moment, as far back as history is kept. */
+    @Transactional(readOnly = true)
+    public Memberships memberships(Instant at) {
+        return memberships.then(at);
     }
 
     @Transactional
@@ -140,6 +158,9 @@ public class Groups {
         store.lock();
         if (store.reaches(nested, id)) {
             throw Refusal.of(Refusal.Code.CONFLICT, "identity.group.circle");
+        }
+        if (store.depthWith(id, nested) > DEEPEST) {
+            throw Refusal.of(Refusal.Code.CONFLICT, "identity.group.too-deep", DEEPEST);
         }
         if (store.addMember(here.id(), id, null, nested, who.user(), here.now())) {
             journal.record(who, "group.add-member", ref(id), Map.of("group", nested.toString()));

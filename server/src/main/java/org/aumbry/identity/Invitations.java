@@ -91,7 +91,8 @@ public class Invitations {
         return store.byHash(token.hash(), here.now());
     }
 
-    private InvitationLink issue(UserId by, UserId user) {
+    /** The link for someone who is invited; the caller decides and records. */
+    InvitationLink issue(UserId by, UserId user) {
         var token = here.token();
         var invitation = new Invitation(here.id(), user, by, here.now(), here.now().plus(settings.invitationLife()));
         store.add(invitation, token.hash());

@@ -1,5 +1,6 @@
 package org.aumbry.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.aumbry.kernel.GroupId;
@@ -11,6 +12,8 @@ import org.aumbry.kernel.UserId;
  * @param roles of everyone who is active
  * @param users the people directly in a group, active or not
  * @param groups the groups directly in a group
+ * @param ends until when guests may come, for those whose time is limited
  */
 public record Memberships(
-        Map<UserId, Role> roles, Map<GroupId, List<UserId>> users, Map<GroupId, List<GroupId>> groups) {}
+        Map<UserId, Role> roles, Map<GroupId, List<UserId>> users, Map<GroupId, List<GroupId>> groups,
+        Map<UserId, Instant> ends) {}

@@ -135,6 +135,7 @@ class SpaceMembers {
             case Subject.OfUser(var user) -> user;
             case Subject.OfGroup group -> throw new IllegalStateException("a personal grant names a person");
             case Subject.OfEveryone everyone -> throw new IllegalStateException("a personal grant names a person");
+            case Subject.OfLink link -> throw new IllegalStateException("a personal grant names a person");
         };
     }
 }

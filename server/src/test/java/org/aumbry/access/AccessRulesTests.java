@@ -111,7 +111,7 @@ class AccessRulesTests {
             int mask = AccessRules.normalised(effect, Permission.mask(permissions(words, first)));
             return new Grant(
                     new GrantId(UUID.randomUUID()), containers.get(words[1]).id(), subject, effect,
-                    Permission.of(mask), null, users.values().iterator().next(), java.time.Instant.EPOCH);
+                    Permission.of(mask), null, null, users.values().iterator().next(), java.time.Instant.EPOCH);
         }
 
         void expect(String line, String[] words) {

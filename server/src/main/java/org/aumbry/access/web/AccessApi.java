@@ -15,6 +15,7 @@ import org.aumbry.access.GrantId;
 import org.aumbry.access.GrantSpec;
 import org.aumbry.access.Grants;
 import org.aumbry.access.Reason;
+import org.aumbry.access.ShareRules;
 import org.aumbry.access.Shareable.SharedObject;
 import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.GroupId;
@@ -45,12 +46,14 @@ class AccessApi {
     private final Grants grants;
     private final Access access;
     private final Picker picker;
+    private final ShareRules rules;
 
-    AccessApi(Shareables shareables, Grants grants, Access access, Picker picker) {
+    AccessApi(Shareables shareables, Grants grants, Access access, Picker picker, ShareRules rules) {
         this.shareables = shareables;
         this.grants = grants;
         this.access = access;
         this.picker = picker;
+        this.rules = rules;
     }
 
     record SubjectJson(String kind, @Nullable String id) {}
@@ -60,6 +63,7 @@ class AccessApi {
             SubjectJson subject,
             @Nullable String effect,
             Set<String> permissions,
+            @Nullable UUID role,
             @Nullable Instant expiresAt,
             @Nullable UUID grantedBy,
             @Nullable Instant grantedAt) {}
@@ -80,7 +84,9 @@ class AccessApi {
 
     record AudienceJson(int total, List<MemberJson> items) {}
 
-    record DecisionJson(String permission, boolean allowed, List<ReasonJson> reasons) {}
+    record DecisionJson(String permission, boolean allowed, boolean capped, List<ReasonJson> reasons) {}
+
+    record PreviewJson(boolean permitted, int newly, int outside, int gone, int total) {}
 
     record BreakJson(@Nullable Boolean keep) {}
 
@@ -109,6 +115,18 @@ class AccessApi {
         var spec = spec(wanted);
         var granted = grants.grant(who, own(who, object), spec);
         return grants.find(granted).map(AccessApi::json).orElseThrow(Refusal::notFound);
+    }
+
+    /** What adding the grant would change, without adding it. */
+    @PostMapping("/preview")
+    PreviewJson preview(
+            Principal who, @PathVariable String kind, @PathVariable String id, @RequestBody GrantJson wanted) {
+        var object = shareables.find(who, kind, id);
+        var spec = spec(wanted);
+        var preview = access.preview(who, object.accessClass(), object.ref(), spec);
+        var refusal = rules.refusal(who, object.accessClass(), object.ref(), spec);
+        return new PreviewJson(
+                refusal.isEmpty(), preview.newly().size(), preview.outside(), preview.gone(), preview.total());
     }
 
     @DeleteMapping("/grants/{grant}")
@@ -156,6 +174,7 @@ class AccessApi {
                 .map(decision -> new DecisionJson(
                         word(decision.permission()),
                         decision.allowed(),
+                        decision.capped(),
                         decision.reasons().stream().map(AccessApi::json).toList()))
                 .toList();
     }
@@ -197,6 +216,7 @@ class AccessApi {
                 new SubjectJson(grant.subject().kind(), id == null ? null : id.toString()),
                 grant.effect().name().toLowerCase(Locale.ROOT),
                 words(grant.permissions()),
+                grant.role() == null ? null : grant.role().value(),
                 grant.expiresAt(),
                 grant.grantedBy().value(),
                 grant.grantedAt());

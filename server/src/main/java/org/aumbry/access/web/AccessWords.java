@@ -32,11 +32,13 @@ class AccessWords {
     private final Users users;
     private final Groups groups;
     private final Shareables shareables;
+    private final ShareRoles roles;
 
-    AccessWords(Users users, Groups groups, Shareables shareables) {
+    AccessWords(Users users, Groups groups, Shareables shareables, ShareRoles roles) {
         this.users = users;
         this.groups = groups;
         this.shareables = shareables;
+        this.roles = roles;
     }
 
     /** Names of everything that some grants and reasons speak of. */
@@ -47,6 +49,7 @@ class AccessWords {
                 case Subject.OfUser(var user) -> users.getOrDefault(user, words.t("access.someone"));
                 case Subject.OfGroup(var group) -> group(group, words);
                 case Subject.OfEveryone() -> words.t("access.everyone");
+                case Subject.OfLink link -> words.t("access.link-holder");
             };
         }
 
@@ -81,8 +84,9 @@ class AccessWords {
 
     SharePage.Row row(Grant grant, Names names, Principal who, Words words) {
         boolean denied = grant.effect() == Effect.DENY;
-        var role = denied ? "" : ShareRole.exactly(grant.permissions()).map(ShareRole::value).orElse("");
-        var label = role.isEmpty() ? permissions(grant.permissions(), words) : words.t("access.role." + role);
+        boolean link = grant.subject() instanceof Subject.OfLink;
+        var role = denied || link ? "" : roles.value(grant);
+        var label = roles.label(grant, words).orElseGet(() -> permissions(grant.permissions(), words));
         return new SharePage.Row(
                 grant.id().toString(),
                 names.of(grant.subject(), words),
@@ -112,6 +116,7 @@ class AccessWords {
         var way = switch (reason.grant().subject()) {
             case Subject.OfUser user -> words.t("access.reason.added");
             case Subject.OfEveryone everyone -> words.t("access.reason.everyone");
+            case Subject.OfLink link -> words.t("access.link-holder");
             case Subject.OfGroup group -> words.t(
                     "access.reason.group",
                     reason.path().stream().map(each -> names.group(each, words)).collect(Collectors.joining(" › ")));
@@ -131,9 +136,6 @@ class AccessWords {
     }
 
     List<Option> roles(Set<Permission> own, Words words) {
-        return Stream.of(ShareRole.values())
-                .filter(role -> own.containsAll(role.permissions()))
-                .map(role -> new Option(role.value(), words.t("access.role." + role.value())))
-                .toList();
+        return roles.options(own, words);
     }
 }

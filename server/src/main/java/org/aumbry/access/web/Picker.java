@@ -3,10 +3,13 @@ package org.aumbry.access.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.aumbry.access.Subject;
+import org.aumbry.identity.AccountState;
 import org.aumbry.identity.Group;
 import org.aumbry.identity.Groups;
+import org.aumbry.identity.Role;
 import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.Principal;
@@ -38,6 +41,15 @@ class Picker {
         groups.list(null, OFFERED).stream().map(Group::name).forEach(names::add);
         users.search("", OFFERED).stream().map(user -> labelled(user)).forEach(names::add);
         return names;
+    }
+
+    /** The address typed, when it is one that nobody here has; empty otherwise. */
+    Optional<String> newcomer(Principal who, String typed) {
+        var address = typed.strip();
+        boolean stranger = !who.guest()
+                && address.matches("[^\\s@<>]+@[^\\s@<>]+")
+                && users.findByEmail(address).isEmpty();
+        return stranger ? Optional.of(address) : Optional.empty();
     }
 
     /** A person by name, by address or by both as offered; a group by name; everyone by its word. */
@@ -79,6 +91,7 @@ class Picker {
             case Subject.OfUser(var user) -> users.find(user).filter(User::active).isPresent();
             case Subject.OfGroup(var group) -> groups.findPeople(group).isPresent();
             case Subject.OfEveryone() -> true;
+            case Subject.OfLink link -> false;
         };
         if (!known) {
             throw Refusal.invalid("subject", "access.refusal.unknown");
@@ -92,7 +105,7 @@ class Picker {
                 ? wanted.substring(opening + 1, wanted.length() - 1)
                 : wanted;
         if (address.contains("@")) {
-            return users.findByEmail(address).filter(User::active).stream().toList();
+            return users.findByEmail(address).filter(Picker::present).stream().toList();
         }
         if (who.guest()) {
             return List.of();
@@ -101,6 +114,11 @@ class Picker {
         return users.search(wanted, OFFERED).stream()
                 .filter(user -> user.name().toLowerCase(Locale.ROOT).equals(folded))
                 .toList();
+    }
+
+    /** Guests who were invited but have not come yet can be given more; they see it when they come. */
+    private static boolean present(User user) {
+        return user.active() || user.role() == Role.GUEST && user.state() == AccountState.INVITED;
     }
 
     private static String labelled(User user) {

@@ -1,17 +1,14 @@
 package org.aumbry.access.web;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Objects;
 import org.aumbry.access.Access;
-import org.aumbry.access.Effect;
 import org.aumbry.access.Grant;
 import org.aumbry.access.GrantId;
 import org.aumbry.access.GrantSpec;
 import org.aumbry.access.Grants;
 import org.aumbry.access.Shareable.SharedObject;
 import org.aumbry.access.Subject;
+import org.aumbry.identity.GuestInvitations;
 import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
@@ -19,7 +16,6 @@ import org.aumbry.kernel.Refusal;
 import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,39 +33,70 @@ class ShareController {
     private final SharePages pages;
     private final Grants grants;
     private final Access access;
-    private final Picker picker;
+    private final ShareDesk desk;
+    private final ShareRoles roles;
+    private final GuestInvitations guests;
     private final Views views;
 
     ShareController(
-            Shareables shareables, SharePages pages, Grants grants, Access access, Picker picker, Views views) {
+            Shareables shareables,
+            SharePages pages,
+            Grants grants,
+            Access access,
+            ShareDesk desk,
+            ShareRoles roles,
+            GuestInvitations guests,
+            Views views) {
         this.shareables = shareables;
         this.pages = pages;
         this.grants = grants;
         this.access = access;
-        this.picker = picker;
+        this.desk = desk;
+        this.roles = roles;
+        this.guests = guests;
         this.views = views;
     }
 
     @GetMapping
     View show(Principal who, @PathVariable String kind, @PathVariable String id, Words words) {
-        return views.page(pages.share(who, shareables.find(who, kind, id), words, "", null));
+        return views.page(pages.share(who, shareables.find(who, kind, id), words, SharePages.Said.NOTHING));
+    }
+
+    /** Shows what sharing like that would change, and asks again. */
+    @PostMapping("/preview")
+    View preview(Principal who, @PathVariable String kind, @PathVariable String id, ShareForm form, Words words) {
+        var object = shareables.find(who, kind, id);
+        try {
+            var wanted = desk.read(who, form, words);
+            return views.page(pages.preview(who, object, form, wanted, desk.preview(who, object, wanted), words));
+        } catch (Refusal refused) {
+            return refused(who, object, form, refused, words);
+        }
     }
 
     @PostMapping("/grants")
     View add(Principal who, @PathVariable String kind, @PathVariable String id, ShareForm form, Words words) {
         var object = shareables.find(who, kind, id);
         try {
-            var subject = picker.subject(who, text(form.who()), words);
-            requireShare(who, object);
-            grants.grant(who, own(who, object), spec(subject, text(form.role()), end(form.until(), words)));
-            return views.seeOther(address(kind, id), Toast.of(words.t("access.shared", text(form.who()).strip())));
-        } catch (Refusal refused) {
-            if (refused.code() == Refusal.Code.NOT_FOUND) {
-                throw refused;
+            var wanted = desk.read(who, form, words);
+            if (form.seen() != null || wanted.subject() == null) {
+                var preview = desk.preview(who, object, wanted);
+                if (form.seen() == null || form.seen() != pages.seen(preview)) {
+                    return views.page(pages.preview(who, object, form, wanted, preview, words));
+                }
             }
-            var sentence = words.t(refused.messageKey(), refused.arguments().toArray());
-            return views.page(
-                    HttpStatus.UNPROCESSABLE_CONTENT, pages.share(who, object, words, text(form.who()), sentence));
+            requireShare(who, object);
+            var brought = wanted.subject() == null ? guests.bring(who, wanted.newcomer(), wanted.until()) : null;
+            var subject = brought == null ? Objects.requireNonNull(wanted.subject()) : Subject.user(brought.user());
+            grants.grant(who, own(who, object), wanted.spec(subject));
+            if (brought != null && brought.link().isPresent()) {
+                var link = brought.link().get().path();
+                var fresh = shareables.find(who, kind, id);
+                return views.page(pages.share(who, fresh, words, new SharePages.Said("", null, link)));
+            }
+            return views.seeOther(address(kind, id), Toast.of(words.t("access.shared", form.who().strip())));
+        } catch (Refusal refused) {
+            return refused(who, object, form, refused, words);
         }
     }
 
@@ -84,7 +111,9 @@ class ShareController {
         var object = shareables.find(who, kind, id);
         var before = grantOf(object, grant);
         requireShare(who, object);
-        var after = new GrantSpec(before.subject(), before.effect(), role(role).permissions(), before.expiresAt());
+        var choice = roles.choice(role);
+        var after = new GrantSpec(
+                before.subject(), before.effect(), choice.permissions(), choice.role(), before.expiresAt());
         grants.grant(who, object.accessClass(), after);
         return views.seeOther(address(kind, id), Toast.of(words.t("access.changed")));
     }
@@ -136,6 +165,16 @@ class ShareController {
         return views.page(pages.audience(who, shareables.find(who, kind, id), q, check, words));
     }
 
+    private View refused(Principal who, SharedObject object, ShareForm form, Refusal refused, Words words) {
+        if (refused.code() == Refusal.Code.NOT_FOUND) {
+            throw refused;
+        }
+        var sentence = words.t(refused.messageKey(), refused.arguments().toArray());
+        return views.page(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.share(who, object, words, new SharePages.Said(form.who(), sentence, null)));
+    }
+
     private Grant grantOf(SharedObject object, String grant) {
         return grants.find(GrantId.parse(grant))
                 .filter(found -> object.own() && found.accessClass().equals(object.accessClass()))
@@ -148,27 +187,6 @@ class ShareController {
 
     private AccessClass own(Principal who, SharedObject object) {
         return object.own() ? object.accessClass() : shareables.of(object.kind()).ownClass(who, object.id());
-    }
-
-    private static GrantSpec spec(Subject subject, String role, @Nullable Instant until) {
-        if (role.equals("deny")) {
-            return new GrantSpec(subject, Effect.DENY, Set.of(Permission.VIEW), until);
-        }
-        return new GrantSpec(subject, Effect.ALLOW, role(role).permissions(), until);
-    }
-
-    private static ShareRole role(String value) {
-        return ShareRole.named(value.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> Refusal.invalid("role", "access.refusal.role"));
-    }
-
-    /** Until the end of that day where the asker is. */
-    private static @Nullable Instant end(@Nullable LocalDate until, Words words) {
-        return until == null ? null : until.plusDays(1).atStartOfDay(words.zone()).toInstant();
-    }
-
-    private static String text(@Nullable String sent) {
-        return sent == null ? "" : sent;
     }
 
     private static String address(String kind, String id) {

@@ -2,6 +2,7 @@ package org.aumbry.access.web;
 
 import java.util.List;
 import org.aumbry.web.Option;
+import org.aumbry.access.SharePart;
 import org.aumbry.web.ReachMark;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param inheritance how the thing stands to what is around it
  * @param typed what was typed into the form that could not be taken; empty otherwise
  * @param error the sentence about it; null when there is none
+ * @param invitation the way in for a guest just invited, shown this once; null when nobody was
+ * @param parts what other modules add, such as links
  */
 public record SharePage(
         String title,
@@ -36,7 +39,9 @@ public record SharePage(
         Inheritance inheritance,
         String link,
         String typed,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable String invitation,
+        List<SharePart.Drawing> parts) {
 
     /** How a thing stands to the container around it. */
     public enum Inheritance {

@@ -12,6 +12,8 @@ import org.aumbry.access.Decision;
 import org.aumbry.access.Grant;
 import org.aumbry.access.Grants;
 import org.aumbry.access.Reason;
+import org.aumbry.access.SharePart;
+import org.aumbry.access.SharePreview;
 import org.aumbry.access.Shareable.SharedObject;
 import org.aumbry.access.Subject;
 import org.aumbry.kernel.Permission;
@@ -21,6 +23,7 @@ import org.aumbry.kernel.UserId;
 import org.aumbry.web.ReachMark;
 import org.aumbry.web.Words;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Builds the share page and the audience page. */
@@ -28,21 +31,36 @@ import org.springframework.stereotype.Component;
 class SharePages {
 
     private static final int LISTED = 500;
+    private static final int NAMED = 20;
 
     private final Access access;
     private final Grants grants;
     private final AccessWords accessWords;
     private final Picker picker;
+    private final ObjectProvider<SharePart> parts;
 
-    SharePages(Access access, Grants grants, AccessWords accessWords, Picker picker) {
+    SharePages(
+            Access access, Grants grants, AccessWords accessWords, Picker picker, ObjectProvider<SharePart> parts) {
         this.access = access;
         this.grants = grants;
         this.accessWords = accessWords;
         this.picker = picker;
+        this.parts = parts;
     }
 
-    SharePage share(
-            Principal who, SharedObject object, Words words, String typed, @Nullable String error) {
+    /**
+     * What the page says about what was just tried.
+     *
+     * @param typed what was typed that could not be taken; empty otherwise
+     * @param error the sentence about it; null when there is none
+     * @param invitation the way in for a guest just invited; null when nobody was
+     */
+    record Said(String typed, @Nullable String error, @Nullable String invitation) {
+
+        static final Said NOTHING = new Said("", null, null);
+    }
+
+    SharePage share(Principal who, SharedObject object, Words words, Said said) {
         var own = access.permissions(who, object.accessClass());
         boolean mayShare = own.contains(Permission.SHARE);
         var reach = access.reach(who, object.accessClass());
@@ -64,8 +82,51 @@ class SharePages {
                 around(chain, object.own(), who, words),
                 inheritance(chain, object.own()),
                 object.address(),
-                typed,
-                error);
+                said.typed(),
+                said.error(),
+                said.invitation(),
+                parts.orderedStream().flatMap(part -> part.part(who, object, words).stream()).toList());
+    }
+
+    SharePreviewPage preview(
+            Principal who,
+            SharedObject object,
+            ShareForm form,
+            ShareDesk.Wanted wanted,
+            SharePreview preview,
+            Words words) {
+        var names = accessWords.names(List.of(), List.of(), preview.newly());
+        var people = preview.newly().stream()
+                .map(user -> names.of(Subject.user(user), words))
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .limit(NAMED)
+                .toList();
+        int newly = seen(preview);
+        var role = wanted.role() == null
+                ? words.t("access.deny")
+                : accessWords.permissions(wanted.role().permissions(), words);
+        return new SharePreviewPage(
+                object.title(),
+                address(object) + "/grants",
+                address(object),
+                form,
+                form.until() == null ? "" : form.until().toString(),
+                words.t("access.preview.what", form.who().strip(), role),
+                wanted.role() == null
+                        ? words.t("access.preview.gone", preview.gone())
+                        : words.t("access.preview.newly", newly, preview.outside()),
+                preview.outside(),
+                words.t("access.preview.total", preview.total()),
+                people,
+                preview.newly().size() - people.size(),
+                newly,
+                form.seen() != null && form.seen() != newly,
+                wanted.subject() == null ? words.t("access.preview.invite", wanted.newcomer()) : null);
+    }
+
+    /** How many would newly see it: people of the network, and someone yet to be invited. */
+    int seen(SharePreview preview) {
+        return preview.newly().isEmpty() ? preview.outside() : preview.newly().size();
     }
 
     AudiencePage audience(Principal who, SharedObject object, String filter, String asked, Words words) {
@@ -161,7 +222,9 @@ class SharePages {
     }
 
     private AudiencePage.Verb verb(Decision decision, AccessWords.Names names, Principal who, Words words) {
-        var because = decision.reasons().isEmpty()
+        var because = decision.capped()
+                ? words.t("access.check.capped")
+                : decision.reasons().isEmpty()
                 ? words.t("access.check.nothing-allows")
                 : reasons(decision.reasons(), names, who, words);
         return new AudiencePage.Verb(
