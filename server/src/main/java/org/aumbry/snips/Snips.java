@@ -30,6 +30,7 @@ public class Snips {
     private final SourceText sources;
     private final Access access;
     private final Recorder recorder;
+    private final Keepers keepers;
     private final Clock clock;
 
     Snips(
@@ -38,12 +39,14 @@ public class Snips {
             SourceText sources,
             Access access,
             Recorder recorder,
+            Keepers keepers,
             Clock clock) {
         this.store = store;
         this.documents = documents;
         this.sources = sources;
         this.access = access;
         this.recorder = recorder;
+        this.keepers = keepers;
         this.clock = clock;
     }
 
@@ -127,11 +130,11 @@ public class Snips {
         return uses;
     }
 
-    /** Changes what the author makes of the passage; the passage itself never changes. */
+    /** Changes what was made of the passage, by its author or keeper; the passage itself never changes. */
     @Transactional
     public Snip change(Principal who, SnipId id, String insight, String note, List<String> tags) {
         var snip = get(who, id);
-        if (!snip.author().equals(who.user())) {
+        if (!keepers.keeps(who, id)) {
             throw Refusal.denied();
         }
         access.require(who, Permission.COMMENT, snip.accessClass(), ref(snip));
@@ -141,11 +144,11 @@ public class Snips {
         return get(who, id);
     }
 
-    /** Removes a snip; its author may, and who manages the document. */
+    /** Removes a snip; its author or keeper may, and who manages the document. */
     @Transactional
     public void remove(Principal who, SnipId id) {
         var snip = get(who, id);
-        if (!snip.author().equals(who.user())) {
+        if (!keepers.keeps(who, id)) {
             access.require(who, Permission.MANAGE, snip.accessClass(), ref(snip));
         }
         store.remove(id);

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.aumbry.identity.AccountState;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.Sessions;
+import org.aumbry.identity.Successions;
 import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.Principal;
@@ -29,16 +30,18 @@ class PeopleApi {
 
     private final Users users;
     private final Sessions sessions;
+    private final Successions successions;
 
-    PeopleApi(Users users, Sessions sessions) {
+    PeopleApi(Users users, Sessions sessions, Successions successions) {
         this.users = users;
         this.sessions = sessions;
+        this.successions = successions;
     }
 
     record PersonJson(String id, String name, String email, String role, String state, Instant createdAt) {}
 
     /** Members that are absent stay as they are. */
-    record PersonChange(@Nullable String role, @Nullable String state) {}
+    record PersonChange(@Nullable String role, @Nullable String state, @Nullable String successor) {}
 
     @GetMapping
     Items<PersonJson> list(
@@ -75,7 +78,7 @@ class PeopleApi {
                     .orElseThrow(() -> Refusal.invalid("role", "identity.role.unknown")));
         }
         if (state != null) {
-            setState(who, person, state);
+            setState(who, person, state, change.successor());
         }
         return get(who, id);
     }
@@ -86,9 +89,9 @@ class PeopleApi {
         sessions.revokeAll(who, UserId.parse(id));
     }
 
-    private void setState(Principal who, UserId person, String state) {
+    private void setState(Principal who, UserId person, String state, @Nullable String successor) {
         if (state.equals(AccountState.DEACTIVATED.stored())) {
-            users.deactivate(who, person);
+            successions.deactivate(who, person, successor == null ? null : UserId.parse(successor));
         } else if (state.equals(AccountState.ACTIVE.stored())) {
             users.reactivate(who, person);
         } else {

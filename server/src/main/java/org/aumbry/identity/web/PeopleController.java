@@ -115,14 +115,6 @@ class PeopleController {
         return done(words, id, "identity.person.role-set", Wordings.roleName(words, user.role()));
     }
 
-    @PostMapping("/admin/people/{id}/deactivate")
-    View deactivate(Principal who, Words words, @PathVariable String id) {
-        users.deactivate(who, UserId.parse(id));
-        return views.seeOther(
-                "/admin/people/" + UserId.parse(id),
-                Toast.of(words.t("identity.person.deactivated")).undo("/admin/people/" + id + "/reactivate"));
-    }
-
     @PostMapping("/admin/people/{id}/reactivate")
     View reactivate(Principal who, Words words, @PathVariable String id) {
         users.reactivate(who, UserId.parse(id));

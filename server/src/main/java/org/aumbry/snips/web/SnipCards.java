@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aumbry.access.Access;
@@ -19,7 +20,9 @@ import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.UserId;
+import org.aumbry.snips.Keepers;
 import org.aumbry.snips.Snip;
+import org.aumbry.snips.SnipId;
 import org.aumbry.snips.SnipState;
 import org.aumbry.web.ReachMark;
 import org.aumbry.web.Words;
@@ -32,11 +35,13 @@ class SnipCards {
     private final Documents documents;
     private final Users users;
     private final Access access;
+    private final Keepers keepers;
 
-    SnipCards(Documents documents, Users users, Access access) {
+    SnipCards(Documents documents, Users users, Access access, Keepers keepers) {
         this.documents = documents;
         this.users = users;
         this.access = access;
+        this.keepers = keepers;
     }
 
     SnipCard card(Principal who, Snip snip, Words words) {
@@ -56,7 +61,8 @@ class SnipCards {
         var shown = snips.stream()
                 .filter(snip -> sources.containsKey(snip.document()) && reaches.containsKey(snip.accessClass()))
                 .toList();
-        var known = new Known(who, access.of(who), sources, names, reaches);
+        var kept = keepers.kept(who, shown.stream().map(Snip::id).toList());
+        var known = new Known(who, access.of(who), sources, names, reaches, kept);
         return words -> shown.stream().map(snip -> card(snip, known, words)).toList();
     }
 
@@ -65,12 +71,14 @@ class SnipCards {
             AccessMap access,
             Map<DocumentId, Document> sources,
             Map<UserId, String> names,
-            Map<AccessClass, Reach> reaches) {}
+            Map<AccessClass, Reach> reaches,
+            Set<SnipId> kept) {}
 
     private static SnipCard card(Snip snip, Known known, Words words) {
         var source = known.sources().get(snip.document());
         var reach = known.reaches().get(snip.accessClass());
         boolean own = snip.author().equals(known.who().user());
+        boolean kept = known.kept().contains(snip.id());
         var author = own ? words.t("snips.you") : known.names().getOrDefault(snip.author(), words.t("snips.someone"));
         return new SnipCard(
                 snip.id().toString(),
@@ -88,8 +96,8 @@ class SnipCards {
                 stateLabel(snip, words),
                 compare(snip),
                 ReachMark.of(new ObjectRef("document", source.id().value()), reach.level(), reach.people()),
-                own,
-                own || known.access().allows(Permission.MANAGE, snip.accessClass()));
+                kept,
+                kept || known.access().allows(Permission.MANAGE, snip.accessClass()));
     }
 
     static String place(Snip snip, Words words) {
