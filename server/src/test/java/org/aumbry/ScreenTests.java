@@ -96,6 +96,7 @@ class ScreenTests {
         screens.put("admin-invite", "/admin/people/invite");
         screens.put("admin-person", "/admin/people/" + scene.owner().id());
         screens.put("admin-groups", "/admin/groups");
+        screens.put("admin-provisioning", "/admin/provisioning");
         screens.put("admin-assurance", "/admin/assurance");
         screens.put("admin-promise", "/admin/assurance/promises/XAAS-16");
         screens.put("missing", "/documents/none");

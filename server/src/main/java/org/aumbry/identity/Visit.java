@@ -35,4 +35,9 @@ public record Visit(
         var way = who.token() == null ? EntryWay.BROWSER : EntryWay.TOKEN;
         return new Visit(who.user(), role, who.session(), who.token(), way, who.address(), path);
     }
+
+    /** The same by another kind of client. */
+    public Visit by(EntryWay other) {
+        return new Visit(user, role, session, token, other, address, path);
+    }
 }

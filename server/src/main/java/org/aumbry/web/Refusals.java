@@ -11,6 +11,7 @@ import org.aumbry.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,11 +29,13 @@ public class Refusals {
     private final Views views;
     private final Shells shells;
     private final JsonMapper json;
+    private final ObjectProvider<RefusalForm> forms;
 
-    Refusals(Views views, Shells shells, JsonMapper json) {
+    Refusals(Views views, Shells shells, JsonMapper json, ObjectProvider<RefusalForm> forms) {
         this.views = views;
         this.shells = shells;
         this.json = json;
+        this.forms = forms;
     }
 
     /** Answers with a refusal; for filters, and for everything a controller throws. */
@@ -96,7 +99,10 @@ public class Refusals {
         response.resetBuffer();
         response.setHeader(SecurityHeaders.CACHE, SecurityHeaders.ALL.get(SecurityHeaders.CACHE));
         var title = bareWords(request).t("web.error.title." + titleOf(status));
-        if (Requests.isApi(request)) {
+        var form = forms.stream().filter(each -> each.speaksBelow(Requests.path(request))).findFirst();
+        if (form.isPresent()) {
+            said(form.get().say(status, refusal, message), response);
+        } else if (Requests.isApi(request)) {
             var code = refusal == null ? slug(status.name()) : slug(refusal.code().name());
             var field = refusal == null ? null : refusal.field();
             problem(new Problem(type(refusal), title, status.value(), message, code, field), response);
@@ -120,6 +126,13 @@ public class Refusals {
             case SERVICE_UNAVAILABLE -> "unavailable";
             default -> status.is5xxServerError() ? "failed" : "invalid";
         };
+    }
+
+    private static void said(RefusalForm.Said said, HttpServletResponse response) throws IOException {
+        response.setStatus(said.status().value());
+        response.setContentType(said.contentType());
+        response.setContentLength(said.body().length);
+        response.getOutputStream().write(said.body());
     }
 
     private void problem(Problem problem, HttpServletResponse response) throws IOException {

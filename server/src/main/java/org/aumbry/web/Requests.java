@@ -1,6 +1,7 @@
 package org.aumbry.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -10,7 +11,7 @@ public final class Requests {
 
     private static final String PRINCIPAL = Requests.class.getName() + ".principal";
     private static final String ID = Requests.class.getName() + ".id";
-    private static final String API = "/api/";
+    private static final List<String> API = List.of("/api/", "/scim/");
 
     private Requests() {}
 
@@ -31,7 +32,7 @@ public final class Requests {
 
     /** Whether the asker expects JSON: decided by the address alone, never by what a request claims to accept. */
     public static boolean isApi(HttpServletRequest request) {
-        return path(request).startsWith(API);
+        return API.stream().anyMatch(path(request)::startsWith);
     }
 
     /** The path inside the application, as it was first asked for, also while an error is being answered. */

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.aumbry.data.TenantScope;
+import org.aumbry.identity.Door;
+import org.aumbry.identity.Duty;
 import org.aumbry.identity.Entrance;
+import org.aumbry.identity.EntryWay;
 import org.aumbry.identity.Gate;
 import org.aumbry.identity.Origin;
 import org.aumbry.identity.Recognised;
@@ -19,6 +22,7 @@ import org.aumbry.web.FilterOrder;
 import org.aumbry.web.PublicPaths;
 import org.aumbry.web.Refusals;
 import org.aumbry.web.Requests;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -37,6 +41,7 @@ class GateFilter extends OncePerRequestFilter {
     private final Duties duties;
     private final Entrance entrance;
     private final Refusals refusals;
+    private final ObjectProvider<Door> doors;
 
     GateFilter(
             Gate gate,
@@ -44,13 +49,15 @@ class GateFilter extends OncePerRequestFilter {
             ClientAddress addresses,
             Duties duties,
             Entrance entrance,
-            Refusals refusals) {
+            Refusals refusals,
+            ObjectProvider<Door> doors) {
         this.gate = gate;
         this.scope = scope;
         this.addresses = addresses;
         this.duties = duties;
         this.entrance = entrance;
         this.refusals = refusals;
+        this.doors = doors;
     }
 
     @Override
@@ -69,10 +76,15 @@ class GateFilter extends OncePerRequestFilter {
     private Optional<Recognised> recognise(HttpServletRequest request) {
         var origin = Origins.of(request, addresses);
         var authorization = request.getHeader("Authorization");
+        var bearer = authorization != null && authorization.startsWith(BEARER)
+                ? authorization.substring(BEARER.length()).strip()
+                : "";
+        var door = door(request);
+        if (door.isPresent()) {
+            return door.get().recognise(bearer, origin);
+        }
         if (Requests.isApi(request) && authorization != null) {
-            return authorization.startsWith(BEARER)
-                    ? gate.byToken(authorization.substring(BEARER.length()).strip(), origin)
-                    : Optional.empty();
+            return gate.byToken(bearer, origin);
         }
         var cookie = SessionCookie.read(request);
         return cookie.isEmpty() ? Optional.empty() : gate.bySession(cookie, origin);
@@ -82,7 +94,7 @@ class GateFilter extends OncePerRequestFilter {
             Recognised recognised, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var who = recognised.principal();
-        var refusal = scope.call(who.tenant(), () -> refused(Visit.of(recognised, request.getServletPath())));
+        var refusal = scope.call(who.tenant(), () -> refused(visit(recognised, request)));
         if (refusal.isPresent()) {
             keepOut(refusal.get(), request, response, chain);
             return;
@@ -92,6 +104,11 @@ class GateFilter extends OncePerRequestFilter {
         if (failure.isPresent()) {
             rethrow(failure.get());
         }
+    }
+
+    private Visit visit(Recognised recognised, HttpServletRequest request) {
+        var visit = Visit.of(recognised, request.getServletPath());
+        return door(request).isEmpty() ? visit : visit.by(EntryWay.PROVISIONING);
     }
 
     private Optional<Refusal> refused(Visit visit) {
@@ -120,8 +137,9 @@ class GateFilter extends OncePerRequestFilter {
             Recognised recognised, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         try {
             SignedInVisitor.remember(request, recognised.user());
-            var duty = duties.before(recognised, request);
-            if (!withinScopes(recognised.principal(), request)) {
+            boolean door = door(request).isPresent();
+            var duty = door ? Optional.<Duty>empty() : duties.before(recognised, request);
+            if (!door && !withinScopes(recognised.principal(), request)) {
                 refusals.answer(Refusal.of(Refusal.Code.DENIED, "identity.token.out-of-scope"), request, response);
             } else if (duty.isPresent()) {
                 duties.lead(duty.get(), request, response);
@@ -132,6 +150,10 @@ class GateFilter extends OncePerRequestFilter {
         } catch (IOException | ServletException | RuntimeException failure) {
             return Optional.of(failure);
         }
+    }
+
+    private Optional<Door> door(HttpServletRequest request) {
+        return doors.stream().filter(each -> each.guards(request.getServletPath())).findFirst();
     }
 
     private static boolean withinScopes(Principal who, HttpServletRequest request) {
