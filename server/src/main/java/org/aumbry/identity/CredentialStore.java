@@ -1,6 +1,8 @@
 package org.aumbry.identity;
 
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.aumbry.data.Cell;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
 import org.aumbry.kernel.UserId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,10 +26,11 @@ class CredentialStore {
             """;
 
     static final String SET = """
-            insert into credential (user_id, hash_sealed, changed_at)
-            values (:user, :hash, :at)
+            insert into credential (user_id, hash_sealed, standing_sealed, changed_at)
+            values (:user, :hash, :standing, :at)
                 on conflict (user_id) do update
                set hash_sealed = excluded.hash_sealed,
+                   standing_sealed = excluded.standing_sealed,
                    changed_at = excluded.changed_at
             """;
 
@@ -44,6 +48,28 @@ class CredentialStore {
              limit 10000
             """;
 
+    static final String STANDINGS = """
+            select c.user_id, c.standing_sealed, c.changed_at
+              from credential c
+              join user_account u on u.id = c.user_id
+             where u.state = 'active'
+             order by c.user_id
+             limit 10000
+            """;
+
+    static final String STANDING = """
+            select standing_sealed
+              from credential
+             where user_id = :user
+            """;
+
+    static final String SET_STANDING = """
+            update credential
+               set standing_sealed = :standing
+             where user_id = :user
+               and standing_sealed is null
+            """;
+
     private final JdbcClient db;
     private final Sealer sealer;
 
@@ -56,10 +82,12 @@ class CredentialStore {
         return sealed(user).map(sealed -> sealer.open(cell(user), sealed));
     }
 
-    void set(UserId user, String hash, Instant now) {
+    /** @param standing what the password meets; null when only its hash is known */
+    void set(UserId user, String hash, @Nullable PasswordStanding standing, Instant now) {
         db.sql(SET)
                 .param("user", user.value())
                 .param("hash", seal(user, hash))
+                .param("standing", standing == null ? null : sealStanding(user, standing), Types.BINARY)
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -79,6 +107,51 @@ class CredentialStore {
                 .query((row, number) -> sealer.open(
                         cell(new UserId(row.getObject("user_id", UUID.class))), row.getBytes("hash_sealed")))
                 .list();
+    }
+
+    /** What the password met; empty when there is no password or nobody has looked. */
+    Optional<PasswordStanding> standing(UserId user) {
+        return db.sql(STANDING)
+                .param("user", user.value())
+                .query((row, number) -> Optional.ofNullable(row.getBytes("standing_sealed")))
+                .optional()
+                .flatMap(found -> found)
+                .map(sealed -> PasswordStanding.decoded(sealer.open(standingCell(user), sealed)));
+    }
+
+    /** Notes what a password meets that was set when nobody looked. */
+    void noteStanding(UserId user, PasswordStanding standing) {
+        db.sql(SET_STANDING)
+                .param("user", user.value())
+                .param("standing", sealStanding(user, standing))
+                .update();
+    }
+
+    /** What the password of everyone who can sign in met. */
+    List<Kept> standings() {
+        return db.sql(STANDINGS)
+                .query((row, number) -> {
+                    var user = new UserId(row.getObject("user_id", UUID.class));
+                    var sealed = row.getBytes("standing_sealed");
+                    return new Kept(
+                            user,
+                            sealed == null
+                                    ? PasswordStanding.UNKNOWN
+                                    : PasswordStanding.decoded(sealer.open(standingCell(user), sealed)),
+                            row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                })
+                .list();
+    }
+
+    /** What somebody's password met, and since when they have it. */
+    record Kept(UserId user, PasswordStanding standing, Instant since) {}
+
+    private byte[] sealStanding(UserId user, PasswordStanding standing) {
+        return sealer.seal(KeyScope.person(user), standingCell(user), standing.encoded());
+    }
+
+    private static Cell standingCell(UserId user) {
+        return new Cell("credential", user.value(), "standing_sealed");
     }
 
     private Optional<byte[]> sealed(UserId user) {

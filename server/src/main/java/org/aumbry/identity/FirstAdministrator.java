@@ -69,7 +69,7 @@ class FirstAdministrator implements Founder {
     @Transactional
     public UserId admit(FirstPerson person, String prepared) {
         var user = users.create(draft(person), AccountState.ACTIVE);
-        credentials.set(user.id(), prepared, here.now());
+        credentials.set(user.id(), prepared, null, here.now());
         directory.remember(here.tenant(), user.email());
         recordBeginning(user.id());
         journal.record(Principal.system(here.tenant(), user.id()), "user.join", Users.ref(user.id()));

@@ -17,12 +17,14 @@ class ForgettingJob {
     private final TenantScope scope;
     private final Sessions sessions;
     private final Guesses guesses;
+    private final MailedLinkSteps links;
 
-    ForgettingJob(Tenants tenants, TenantScope scope, Sessions sessions, Guesses guesses) {
+    ForgettingJob(Tenants tenants, TenantScope scope, Sessions sessions, Guesses guesses, MailedLinkSteps links) {
         this.tenants = tenants;
         this.scope = scope;
         this.sessions = sessions;
         this.guesses = guesses;
+        this.links = links;
     }
 
     @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT1H")
@@ -31,6 +33,7 @@ class ForgettingJob {
         for (var tenant : tenants.active()) {
             try {
                 scope.run(tenant, sessions::forgetOld);
+                scope.run(tenant, links::forgetOld);
             } catch (RuntimeException failed) {
                 LOG.error("Old sessions of a network could not be forgotten: {}", failed.toString());
             }

@@ -42,6 +42,13 @@ class Guesses {
         store.forget(account(email, address));
     }
 
+    /** Counts somebody's asking for a mail; refuses it while their network has to wait. Never taken back. */
+    @Transactional(transactionManager = "control")
+    void ask(String address) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        count(macs.of("ask-network", ClientNetwork.of(address)), GuessRules::perNetwork, now);
+    }
+
     @Transactional(transactionManager = "control")
     int forgetOld() {
         return store.forgetOld(clock.instant().minus(GuessRules.FORGOTTEN_AFTER));

@@ -22,7 +22,7 @@ public class Invitations {
     private final Users users;
     private final UserStore accounts;
     private final Administrators administrators;
-    private final IdentitySettings settings;
+    private final InvitationLetters letters;
     private final Journal journal;
     private final Here here;
 
@@ -31,19 +31,19 @@ public class Invitations {
             Users users,
             UserStore accounts,
             Administrators administrators,
-            IdentitySettings settings,
+            InvitationLetters letters,
             Journal journal,
             Here here) {
         this.store = store;
         this.users = users;
         this.accounts = accounts;
         this.administrators = administrators;
-        this.settings = settings;
+        this.letters = letters;
         this.journal = journal;
         this.here = here;
     }
 
-    /** Invites a person; whoever opens the link chooses name, language and password. */
+    /** Invites a person by mail; whoever opens the link chooses name, language and password. */
     @Transactional
     public InvitationLink invite(Principal who, NewUser draft) {
         administrators.require(who, "user.invite");
@@ -84,20 +84,18 @@ public class Invitations {
         var user = users.create(draft, AccountState.INVITED);
         var self = Principal.system(here.tenant(), user.id());
         journal.record(self, "user.invite", Users.ref(user.id()), Map.of("role", user.role().stored()));
-        return issue(user.id(), user.id());
+        return letters.issue(user.id(), user.id());
     }
 
     Optional<Invitation> find(OpaqueToken token) {
         return store.byHash(token.hash(), here.now());
     }
 
-    /** The link for someone who is invited; the caller decides and records. */
+    /** The link for someone who is invited, and the mail that brings it; the caller decides and records. */
     InvitationLink issue(UserId by, UserId user) {
-        var token = here.token();
-        var invitation = new Invitation(here.id(), user, by, here.now(), here.now().plus(settings.invitationLife()));
-        store.add(invitation, token.hash());
-        return new InvitationLink(invitation, "/join/" + token.text());
+        return letters.mail(letters.issue(by, user), users.get(user));
     }
+
 
     private static void requireInvited(User user) {
         if (user.state() != AccountState.INVITED) {

@@ -6,6 +6,7 @@ import org.aumbry.journal.Journal;
 import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.Principal;
 import org.aumbry.networks.Networks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,15 +43,17 @@ class JoinSteps {
     }
 
     /** What a person brings who comes in. */
-    record Arrival(String name, String language, String hash, Origin origin) {}
+    record Arrival(String name, String language, @Nullable FreshPassword password, Origin origin) {}
+
+    /** Whom a link invites into which network. */
+    record Found(String network, User user) {}
 
     @Transactional(readOnly = true)
-    Optional<Joining.Invited> look(OpaqueToken token) {
+    Optional<Found> look(OpaqueToken token) {
         return invitations.find(token)
                 .flatMap(invitation -> users.find(invitation.user()))
                 .filter(user -> user.state() == AccountState.INVITED)
-                .map(user -> new Joining.Invited(
-                        networks.current().name(), user.email(), user.name(), user.preferences().language()));
+                .map(user -> new Found(networks.current().name(), user));
     }
 
     @Transactional
@@ -66,8 +69,12 @@ class JoinSteps {
         var id = invited.get().id();
         users.setProfile(id, arrival.name(), Preferences.in(arrival.language()));
         users.setState(id, AccountState.ACTIVE, now);
-        credentials.set(id, arrival.hash(), now);
+        var password = arrival.password();
+        if (password != null) {
+            credentials.set(id, password.hash(), password.standing(), now);
+        }
         journal.record(Principal.system(here.tenant(), id), "user.join", Users.ref(id));
-        return users.find(id).map(user -> sessions.open(user, Set.of(Factor.PASSWORD), arrival.origin()));
+        var shown = Set.of(password == null ? Factor.MAIL_LINK : Factor.PASSWORD);
+        return users.find(id).map(user -> sessions.open(user, shown, arrival.origin()));
     }
 }

@@ -1,6 +1,5 @@
 package org.aumbry.identity;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.aumbry.data.TenantScope;
@@ -14,15 +13,15 @@ public class Joining {
 
     private final JoinSteps steps;
     private final SignInDirectory directory;
-    private final Passwords passwords;
+    private final PasswordDesk desk;
     private final Networks networks;
     private final TenantScope scope;
 
     Joining(
-            JoinSteps steps, SignInDirectory directory, Passwords passwords, Networks networks, TenantScope scope) {
+            JoinSteps steps, SignInDirectory directory, PasswordDesk desk, Networks networks, TenantScope scope) {
         this.steps = steps;
         this.directory = directory;
-        this.passwords = passwords;
+        this.desk = desk;
         this.networks = networks;
         this.scope = scope;
     }
@@ -31,13 +30,17 @@ public class Joining {
      * Whom a link invites.
      *
      * @param network the name of the network, to be shown
+     * @param password whether the network lets people sign in with a password, which is to be set then
      */
-    public record Invited(String network, String email, String name, String language) {}
+    public record Invited(String network, String email, String name, String language, boolean password) {}
 
     /** What the link invites to; refuses as not found whatever is not, or no longer, a link. */
     public Invited look(String link) {
         var token = token(link);
-        return inside(token, () -> steps.look(token)).orElseThrow(Refusal::notFound);
+        return inside(token, () -> steps.look(token).map(found -> new Invited(
+                        found.network(), found.user().email(), found.user().name(),
+                        found.user().preferences().language(), desk.open())))
+                .orElseThrow(Refusal::notFound);
     }
 
     /** Uses the invitation up: sets name, language and password, and signs in. */
@@ -45,10 +48,12 @@ public class Joining {
         var token = token(link);
         var invited = look(link);
         var tidy = ProfileRules.name("name", name);
-        passwords.require("password", password, List.of(tidy, invited.email(), invited.network()));
-        var hash = passwords.hash(password);
+        var fresh = invited.password()
+                ? inside(token, () -> Optional.of(desk.take("password", password, false, tidy, invited.email())))
+                : Optional.<FreshPassword>empty();
         directory.remember(token.tenant(), invited.email());
-        return inside(token, () -> steps.join(token, new JoinSteps.Arrival(tidy, language, hash, origin)))
+        var arrival = new JoinSteps.Arrival(tidy, language, fresh.orElse(null), origin);
+        return inside(token, () -> steps.join(token, arrival))
                 .orElseThrow(Refusal::notFound);
     }
 

@@ -1,9 +1,8 @@
 package org.aumbry.identity;
 
-import java.util.List;
+import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
-import org.aumbry.networks.Networks;
 import org.springframework.stereotype.Service;
 
 /** Changing one's own password. Nobody else's can be set by anyone. */
@@ -13,13 +12,20 @@ public class PasswordChange {
     private final SignInSteps steps;
     private final Passwords passwords;
     private final Guesses guesses;
-    private final Networks networks;
+    private final PasswordDesk desk;
+    private final PasswordDuty duty;
 
-    PasswordChange(SignInSteps steps, Passwords passwords, Guesses guesses, Networks networks) {
+    PasswordChange(SignInSteps steps, Passwords passwords, Guesses guesses, PasswordDesk desk, PasswordDuty duty) {
         this.steps = steps;
         this.passwords = passwords;
         this.guesses = guesses;
-        this.networks = networks;
+        this.desk = desk;
+        this.duty = duty;
+    }
+
+    /** Whether the network asks the person for another password before anything else. */
+    public boolean needed(Principal who) {
+        return duty.owed(who, steps.user(who.user()));
     }
 
     /**
@@ -37,7 +43,8 @@ public class PasswordChange {
             throw Refusal.invalid("current", "identity.password.wrong");
         }
         guesses.succeeded(user.email(), origin.address());
-        passwords.require("wanted", wanted, List.of(user.name(), user.email(), networks.current().name()));
-        return steps.changePassword(who, passwords.hash(wanted), origin);
+        boolean twoFactors = Factor.two(who.proof().factors());
+        var fresh = desk.take("wanted", wanted, twoFactors, user.name(), user.email());
+        return steps.changePassword(who, fresh, origin);
     }
 }

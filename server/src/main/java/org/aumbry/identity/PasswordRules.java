@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,34 +61,87 @@ final class PasswordRules {
     }
 
     /**
-     * Refuses a password that would be guessed, and says why.
+     * Refuses a password that is not what is asked for, and says why.
      *
      * @param common lower-case words people build passwords from
      * @param context words of this network and this person: names, parts of the address
      */
-    static void require(String field, String password, Set<String> common, Collection<String> context) {
+    static void require(
+            String field, String password, PasswordDemand demand, Set<String> common, Collection<String> context) {
         var normal = normal(password);
-        var length = normal.codePointCount(0, normal.length());
-        if (length < MINIMUM) {
-            throw Refusal.invalid(field, "identity.password.short", MINIMUM, length);
+        int length = length(normal);
+        if (length < demand.length()) {
+            throw Refusal.invalid(field, "identity.password.short", demand.length(), length);
         }
         if (length > MAXIMUM) {
             throw Refusal.invalid(field, "identity.password.long", MAXIMUM);
         }
+        if (isName(normal, context)) {
+            throw Refusal.invalid(field, "identity.password.context");
+        }
+        if (demand.listed()) {
+            listed(normal, common, context).ifPresent(reason -> {
+                throw Refusal.invalid(field, reason);
+            });
+        }
+        if (demand.strict() && palindrome(normal)) {
+            throw Refusal.invalid(field, "identity.password.palindrome");
+        }
+        var strength = PasswordStrength.of(normal, context);
+        if (demand.strict() && strength.hasPattern()) {
+            throw Refusal.invalid(field, "identity.password.pattern");
+        }
+        if (strength.score() < demand.strength()) {
+            throw Refusal.invalid(field, "identity.password.weak");
+        }
+    }
+
+    /** What the password meets, whatever is asked for. */
+    static PasswordStanding standing(String password, Set<String> common, Collection<String> context) {
+        var normal = normal(password);
+        var strength = PasswordStrength.of(normal, context);
+        boolean unlisted = listed(normal, common, context).isEmpty();
+        return new PasswordStanding(
+                PasswordStanding.lengthClass(length(normal)),
+                strength.score(),
+                unlisted,
+                unlisted && !palindrome(normal) && !strength.hasPattern());
+    }
+
+    static int length(String normal) {
+        return normal.codePointCount(0, normal.length());
+    }
+
+    /** Why guessers would try it early; empty when they would not. */
+    private static Optional<String> listed(String normal, Set<String> common, Collection<String> context) {
         var plain = plain(normal);
         if (repeats(plain)) {
-            throw Refusal.invalid(field, "identity.password.repeats");
+            return Optional.of("identity.password.repeats");
         }
         var contextWords = words(context);
         if (own(plain, Set.of(), Set.of()) < OWN_CHARACTERS) {
-            throw Refusal.invalid(field, "identity.password.sequence");
+            return Optional.of("identity.password.sequence");
         }
         if (own(plain, contextWords, Set.of()) < OWN_CHARACTERS) {
-            throw Refusal.invalid(field, "identity.password.context");
+            return Optional.of("identity.password.context");
         }
-        if (own(plain, contextWords, common) < OWN_CHARACTERS) {
-            throw Refusal.invalid(field, "identity.password.common");
+        boolean made = own(plain, contextWords, common) < OWN_CHARACTERS;
+        if (made || PasswordStrength.of(normal, context).isOneKnownWord()) {
+            return Optional.of("identity.password.common");
         }
+        return Optional.empty();
+    }
+
+    private static boolean isName(String normal, Collection<String> context) {
+        var plain = plain(normal);
+        return context.stream()
+                .flatMap(text -> Stream.of(text, text.replaceFirst("@.*", "")))
+                .anyMatch(text -> plain(normal(text)).equals(plain));
+    }
+
+    private static boolean palindrome(String normal) {
+        var letters = plain(normal).replaceAll("[^\\p{L}\\p{N}]+", "");
+        return !letters.isEmpty() && new StringBuilder(letters).reverse().toString().equals(letters);
     }
 
     /** Lower case, without accents, with the usual swaps of letters undone: what a guesser tries first. */

@@ -51,7 +51,23 @@ class Passwords {
 
     /** Refuses a password that would be guessed, and says why; {@code context} are names of the person and network. */
     void require(String field, String password, Collection<String> context) {
-        PasswordRules.require(field, password, common, context);
+        require(field, password, PasswordDemand.USUAL, context);
+    }
+
+    /** Refuses a password that is not what is asked for, and says why. */
+    void require(String field, String password, PasswordDemand demand, Collection<String> context) {
+        PasswordRules.require(field, password, demand, common, context);
+    }
+
+    /** Refuses a password that is not what is asked for; otherwise what to keep of it. */
+    FreshPassword take(String field, String password, PasswordDemand demand, Collection<String> context) {
+        PasswordRules.require(field, password, demand, common, context);
+        return new FreshPassword(hash(password), standing(password, context));
+    }
+
+    /** What the password meets. */
+    PasswordStanding standing(String password, Collection<String> context) {
+        return PasswordRules.standing(password, common, context);
     }
 
     String hash(String password) {

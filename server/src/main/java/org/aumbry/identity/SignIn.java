@@ -85,6 +85,7 @@ public class SignIn {
     }
 
     private void upgrade(Candidate candidate, String password) {
+        scope.run(candidate.tenant(), () -> steps.noteStanding(candidate.user(), password));
         var old = candidate.hash();
         if (old != null && passwords.outdated(old)) {
             var stronger = passwords.hash(password);

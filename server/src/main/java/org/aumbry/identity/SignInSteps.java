@@ -19,7 +19,8 @@ class SignInSteps {
 
     private final UserStore users;
     private final CredentialStore credentials;
-    private final SessionStore store;
+    private final PasswordSetting setting;
+    private final PasswordDesk desk;
     private final Sessions sessions;
     private final Journal journal;
     private final Here here;
@@ -27,22 +28,25 @@ class SignInSteps {
     SignInSteps(
             UserStore users,
             CredentialStore credentials,
-            SessionStore store,
+            PasswordSetting setting,
+            PasswordDesk desk,
             Sessions sessions,
             Journal journal,
             Here here) {
         this.users = users;
         this.credentials = credentials;
-        this.store = store;
+        this.setting = setting;
+        this.desk = desk;
         this.sessions = sessions;
         this.journal = journal;
         this.here = here;
     }
 
+    /** The account with that address; its password counts for nothing where the network lets nobody in with one. */
     @Transactional(readOnly = true)
     Optional<Candidate> find(String email) {
-        return users.byEmail(email)
-                .map(user -> new Candidate(here.tenant(), user, credentials.find(user.id()).orElse(null)));
+        return users.byEmail(email).map(user -> new Candidate(
+                here.tenant(), user, desk.open() ? credentials.find(user.id()).orElse(null) : null));
     }
 
     /** Signs in whoever that is; empty when the account is no longer active. */
@@ -57,6 +61,14 @@ class SignInSteps {
         credentials.upgrade(user, from, to);
     }
 
+    /** Looks at a password that was set when nobody looked, so that its standing is known from now on. */
+    @Transactional
+    void noteStanding(User user, String password) {
+        if (credentials.standing(user.id()).isEmpty()) {
+            credentials.noteStanding(user.id(), desk.standing(password, user));
+        }
+    }
+
     @Transactional(readOnly = true)
     User user(UserId id) {
         return users.find(id).orElseThrow(Refusal::notFound);
@@ -69,9 +81,8 @@ class SignInSteps {
 
     /** Sets another password, ends every sign-in there is, and opens a new one in place of the one that asks. */
     @Transactional
-    SignedIn changePassword(Principal who, String hash, Origin origin) {
-        credentials.set(who.user(), hash, here.now());
-        store.endAll(who.user(), null, here.now());
+    SignedIn changePassword(Principal who, FreshPassword fresh, Origin origin) {
+        setting.set(user(who.user()), fresh);
         journal.record(who, "user.change-password", Users.ref(who.user()));
         var shown = new HashSet<>(who.proof().factors());
         shown.add(Factor.PASSWORD);

@@ -2,7 +2,8 @@
  * People and groups of a tenant, how they sign in and what keeps them signed in.
  *
  * <p>Owns the tables {@code user_account}, {@code credential}, {@code user_group}, {@code group_member}, {@code
- * session}, {@code access_token}, {@code invitation} and, in the control database, {@code login_name} and {@code
+ * session}, {@code access_token}, {@code invitation}, {@code mailed_link} and, in the control database, {@code
+ * login_name} and {@code
  * sign_in_guess}. Promises that a session or token is looked up anew on every request, that only hashes of secrets are
  * stored, and that a stranger can't learn from any answer whether an address is known. Trusts nothing a request says
  * about who sends it.
@@ -10,7 +11,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"kernel", "crypto", "data", "journal", "web", "networks"})
+        allowedDependencies = {"kernel", "crypto", "data", "journal", "web", "networks", "mail"})
 package org.aumbry.identity;
 
 import org.jspecify.annotations.NullMarked;

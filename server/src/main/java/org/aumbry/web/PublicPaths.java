@@ -5,9 +5,20 @@ import java.util.List;
 /** The addresses that need no sign-in; every other one does. */
 public final class PublicPaths {
 
-    private static final List<String> WHOLE =
-            List.of("/sign-in", "/language", "/healthz", "/robots.txt", "/api/v1/openapi.json", "/setup");
-    private static final List<String> BELOW = List.of("/join/", "/setup/", Assets.PREFIX);
+    private static final List<String> WHOLE = List.of(
+            "/sign-in",
+            "/sign-in/link",
+            "/forgot",
+            "/join",
+            "/password-strength",
+            "/language",
+            "/healthz",
+            "/robots.txt",
+            "/api/v1/openapi.json",
+            "/setup");
+
+    private static final List<String> BELOW =
+            List.of("/join/", "/reset/", "/sign-in/link/", "/setup/", Assets.PREFIX);
 
     private PublicPaths() {}
 

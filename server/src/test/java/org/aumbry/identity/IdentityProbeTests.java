@@ -118,7 +118,7 @@ class IdentityProbeTests {
 
     private void put(Person person, String hash) {
         world.in(person.tenant(), () -> transaction.execute(status -> {
-            credentials.set(person.id(), hash, Instant.EPOCH);
+            credentials.set(person.id(), hash, null, Instant.EPOCH);
             return true;
         }));
     }

@@ -249,7 +249,7 @@ class SessionsModuleTests {
     org.springframework.transaction.support.TransactionTemplate transaction;
 
     private void setHash(Person person, String hash) {
-        transaction.executeWithoutResult(status -> credentials.set(person.id(), hash, java.time.Instant.EPOCH));
+        transaction.executeWithoutResult(status -> credentials.set(person.id(), hash, null, java.time.Instant.EPOCH));
     }
 
     private String hash(Person person) {

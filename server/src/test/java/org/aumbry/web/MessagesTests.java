@@ -46,7 +46,7 @@ class MessagesTests {
     @Test
     void everyKeyBelongsToTheModuleOfItsFile() throws IOException {
         for (var file : files("src/main/resources/messages", ".properties")) {
-            var module = file.getFileName().toString().split("_")[0];
+            var module = file.getFileName().toString().split("[_-]")[0];
             assertThat(Files.readAllLines(file))
                     .filteredOn(line -> !line.isBlank() && !line.startsWith("#") && line.indexOf('=') > 0)
                     .allSatisfy(line -> assertThat(line).startsWith(module + "."));

@@ -1,8 +1,5 @@
 package org.aumbry.identity.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.aumbry.identity.PasswordChange;
 import org.aumbry.identity.Preferences;
 import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
@@ -24,14 +21,10 @@ import org.springframework.web.servlet.View;
 class AccountController {
 
     private final Users users;
-    private final PasswordChange passwords;
-    private final ClientAddress addresses;
     private final Views views;
 
-    AccountController(Users users, PasswordChange passwords, ClientAddress addresses, Views views) {
+    AccountController(Users users, Views views) {
         this.users = users;
-        this.passwords = passwords;
-        this.addresses = addresses;
         this.views = views;
     }
 
@@ -51,23 +44,6 @@ class AccountController {
         try {
             users.changeProfile(who, name, new Preferences(language, theme, shortcuts));
             return views.seeOther("/account", Toast.of(words.t("identity.account.saved")));
-        } catch (Refusal refusal) {
-            return again(who, words, refusal);
-        }
-    }
-
-    @PostMapping("/account/password")
-    View changePassword(
-            Principal who,
-            Words words,
-            @RequestParam(defaultValue = "") String current,
-            @RequestParam(defaultValue = "") String wanted,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        try {
-            var signedIn = passwords.change(who, current, wanted, Origins.of(request, addresses));
-            SessionCookie.set(response, signedIn);
-            return views.seeOther("/account", Toast.of(words.t("identity.account.password-changed")));
         } catch (Refusal refusal) {
             return again(who, words, refusal);
         }

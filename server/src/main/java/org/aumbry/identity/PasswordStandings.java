@@ -1,0 +1,44 @@
+package org.aumbry.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.aumbry.kernel.UserId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whose password no longer does under the policy of the entered network. */
+@Component
+class PasswordStandings {
+
+    private final CredentialStore credentials;
+    private final PasswordDesk desk;
+
+    PasswordStandings(CredentialStore credentials, PasswordDesk desk) {
+        this.credentials = credentials;
+        this.desk = desk;
+    }
+
+    /** Whether the person's password is less than what is asked of them now. */
+    @Transactional(readOnly = true)
+    boolean below(UserId user, boolean twoFactors) {
+        var standing = credentials.standing(user).orElse(PasswordStanding.UNKNOWN);
+        return !desk.demand(twoFactors).metBy(standing);
+    }
+
+    /** Everyone whose password, alone, is less than what is asked for now. */
+    @Transactional(readOnly = true)
+    List<CredentialStore.Kept> below() {
+        var demand = desk.demand(false);
+        return credentials.standings().stream().filter(each -> !demand.metBy(each.standing())).toList();
+    }
+
+    @Transactional
+    void note(UserId user, PasswordStanding standing) {
+        credentials.noteStanding(user, standing);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<PasswordStanding> of(UserId user) {
+        return credentials.standing(user);
+    }
+}
