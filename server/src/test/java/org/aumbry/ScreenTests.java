@@ -88,6 +88,9 @@ class ScreenTests {
         screens.put("search-empty", "/search?q=zzzzqqqq");
         screens.put("search-start", "/search");
         screens.put("account", "/account");
+        screens.put("account-security", "/account/security");
+        screens.put("step-up", "/step-up?next=/account&again=true");
+        screens.put("admin-factors", "/admin/factors");
         screens.put("account-sessions", "/account/sessions");
         screens.put("account-tokens", "/account/tokens");
         screens.put("account-activity", "/account/activity");

@@ -65,6 +65,13 @@ class SessionStore {
                and ended_at is null
             """;
 
+    static final String ADD_FACTOR = """
+            update session
+               set factors = array_append(factors, cast(:factor as text))
+             where id = :id
+               and not (factors @> array[cast(:factor as text)])
+            """;
+
     static final String END = """
             update session
                set ended_at = :at
@@ -143,6 +150,10 @@ class SessionStore {
                 .param("at", utc(now))
                 .param("factors", stored(proof))
                 .update() == 1;
+    }
+
+    void addFactor(SessionId id, Factor factor) {
+        db.sql(ADD_FACTOR).param("id", id.value()).param("factor", factor.stored()).update();
     }
 
     boolean end(UserId user, SessionId id, Instant now) {

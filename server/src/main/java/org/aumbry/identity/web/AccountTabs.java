@@ -9,12 +9,14 @@ import org.aumbry.web.Words;
 final class AccountTabs {
 
     static final String PROFILE = "/account";
+    static final String SECURITY = "/account/security";
     static final String SESSIONS = "/account/sessions";
     static final String TOKENS = "/account/tokens";
     static final String ACTIVITY = "/account/activity";
 
     private static final List<Map.Entry<String, String>> ALL = List.of(
             Map.entry(PROFILE, "identity.account.profile"),
+            Map.entry(SECURITY, "identity.account.security"),
             Map.entry(SESSIONS, "identity.account.sessions"),
             Map.entry(TOKENS, "identity.account.tokens"),
             Map.entry(ACTIVITY, "identity.account.activity"));
