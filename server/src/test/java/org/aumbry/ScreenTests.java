@@ -12,6 +12,7 @@ import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Chromium;
 import org.aumbry.testing.Chromium.Look;
 import org.aumbry.testing.LongWords;
+import org.aumbry.testing.PolicyScene;
 import org.aumbry.testing.Scene;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +36,10 @@ class ScreenTests {
 
     @Autowired
     Scene scene;
+
+    /** Rules, budgets and findings in the scene's network. */
+    @Autowired
+    PolicyScene policies;
 
     @ParameterizedTest
     @FieldSource("LOOKS")
@@ -102,6 +107,16 @@ class ScreenTests {
         screens.put("admin-provisioning", "/admin/provisioning");
         screens.put("admin-assurance", "/admin/assurance");
         screens.put("admin-promise", "/admin/assurance/promises/XAAS-16");
+        screens.put("admin-firewall", "/admin/firewall");
+        screens.put("admin-firewall-rule", "/admin/firewall/rules/new");
+        screens.put("admin-firewall-trial", "/admin/firewall/trial");
+        screens.put("admin-policy", "/admin/policy");
+        screens.put("admin-policy-preset", "/admin/policy/presets/strict");
+        screens.put("admin-policy-unlock", "/admin/policy/unlock?option=guests");
+        screens.put("admin-policy-report", "/admin/policy/report?preset=strict");
+        screens.put("admin-downloads", "/admin/downloads");
+        screens.put("admin-alerts", "/admin/alerts");
+        screens.put("account-downloads", "/account/downloads");
         screens.put("missing", "/documents/none");
         return screens;
     }

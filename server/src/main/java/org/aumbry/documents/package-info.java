@@ -10,7 +10,7 @@
 @ApplicationModule(
         displayName = "Documents",
         allowedDependencies = {
-            "kernel", "crypto", "data", "journal", "blobs", "web", "identity", "access", "spaces", "search"
+            "kernel", "crypto", "data", "journal", "blobs", "web", "identity", "access", "policies", "spaces", "search"
         })
 package org.aumbry.documents;
 

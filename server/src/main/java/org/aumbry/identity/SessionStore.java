@@ -40,6 +40,14 @@ class SessionStore {
                and ended_at is null
             """;
 
+    static final String ALL = """
+            select id, user_id, address_sealed, client_sealed, created_at, last_seen_at
+              from session
+             where ended_at is null
+             order by last_seen_at desc, id
+             limit 5000
+            """;
+
     static final String OF_USER = """
             select id, user_id, address_sealed, client_sealed, created_at, last_seen_at
               from session
@@ -47,6 +55,13 @@ class SessionStore {
                and ended_at is null
              order by last_seen_at desc, id
              limit 500
+            """;
+
+    static final String OPEN = """
+            select exists (select 1
+                             from session
+                            where id = :id
+                              and ended_at is null)
             """;
 
     static final String SEEN = """
@@ -132,6 +147,14 @@ class SessionStore {
 
     Optional<Live> byHash(byte[] hash) {
         return db.sql(BY_HASH).param("hash", hash).query(SessionStore::live).optional();
+    }
+
+    boolean open(SessionId id) {
+        return db.sql(OPEN).param("id", id.value()).query(Boolean.class).single();
+    }
+
+    List<Session> all() {
+        return db.sql(ALL).query(this::session).list();
     }
 
     List<Session> ofUser(UserId user) {

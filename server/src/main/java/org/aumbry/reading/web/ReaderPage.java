@@ -36,6 +36,7 @@ public record ReaderPage(
 
     /**
      * @param download null when the person may not download
+     * @param cost how much of the budget is used; null when nobody counts
      * @param share null when the person may not share
      * @param newer the current version, when the one on the screen is older
      */
@@ -46,6 +47,7 @@ public record ReaderPage(
             String history,
             @Nullable String share,
             @Nullable String download,
+            @Nullable String cost,
             @Nullable Choice newer) {}
 
     /** @param kind short word of the kind */

@@ -105,6 +105,7 @@ class ReaderPages {
         int start = pages.getFirst().start();
         int end = pages.getLast().end();
         var text = readings.text(who, id, version, start, end);
+        opens.shown(who, id, version, text.length());
         var highlights = marks.in(who, reading, wanted, start, end, words);
         var given = new HashSet<String>();
         var sheets = new ArrayList<Sheet>();
