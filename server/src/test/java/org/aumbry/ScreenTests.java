@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aumbry.labels.LabelId;
+import org.aumbry.labels.LabelKind;
+import org.aumbry.labels.Labels;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Chromium;
 import org.aumbry.testing.Chromium.Look;
@@ -41,6 +44,9 @@ class ScreenTests {
     @Autowired
     PolicyScene policies;
 
+    @Autowired
+    Labels labels;
+
     @ParameterizedTest
     @FieldSource("LOOKS")
     void everyScreenIsAccessibleAndFits(Look look) {
@@ -55,6 +61,19 @@ class ScreenTests {
             scene.speak("en");
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** One document of the scene carries a label that asks for a name across its pages. */
+    private LabelId confidential() {
+        return world.as(scene.owner(), who -> {
+            var label = labels.list().stream()
+                    .filter(each -> each.kind() == LabelKind.CONFIDENTIAL)
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            labels.set(who, "document", scene.review().value(), label, "");
+            return label;
+        });
     }
 
     private Map<String, String> strangersScreens() {
@@ -117,6 +136,13 @@ class ScreenTests {
         screens.put("admin-downloads", "/admin/downloads");
         screens.put("admin-alerts", "/admin/alerts");
         screens.put("account-downloads", "/account/downloads");
+        screens.put("label-document", "/labels/document/" + scene.review());
+        screens.put("label-space", "/labels/space/" + scene.space());
+        screens.put("admin-labels", "/admin/labels");
+        screens.put("admin-label-new", "/admin/labels/new");
+        screens.put("admin-label", "/admin/labels/" + confidential());
+        screens.put("admin-data-map", "/admin/labels/map");
+        screens.put("archive", "/items/archive?item=space:" + scene.space());
         screens.put("missing", "/documents/none");
         return screens;
     }
