@@ -8,6 +8,7 @@ import org.aumbry.documents.Archive;
 import org.aumbry.documents.Archives;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
 import org.aumbry.web.Views;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -64,7 +65,16 @@ class ArchiveController {
         var name = archive.name().isEmpty() ? ANY_NAME : archive.name();
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(name + ".zip"));
-        archives.write(who, archive, response.getOutputStream());
+        try {
+            archives.write(who, archive, response.getOutputStream());
+        } catch (Refusal refusal) {
+            if (response.isCommitted()) {
+                throw new IOException("stopped within a packed file", refusal);
+            }
+            response.setContentType(null);
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
+            throw refusal;
+        }
         response.flushBuffer();
     }
 }
