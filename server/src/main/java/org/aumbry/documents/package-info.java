@@ -10,8 +10,7 @@
 @ApplicationModule(
         displayName = "Documents",
         allowedDependencies = {
-            "kernel", "crypto", "data", "journal", "blobs", "web", "identity", "access", "policies", "labels", "spaces",
-            "search"
+            "kernel", "crypto", "data", "journal", "blobs", "web", "identity", "access", "spaces", "search"
         })
 package org.aumbry.documents;
 

@@ -22,7 +22,6 @@ class SignInSteps {
     private final PasswordSetting setting;
     private final PasswordDesk desk;
     private final Sessions sessions;
-    private final FactorDemands demands;
     private final Journal journal;
     private final Here here;
 
@@ -32,7 +31,6 @@ class SignInSteps {
             PasswordSetting setting,
             PasswordDesk desk,
             Sessions sessions,
-            FactorDemands demands,
             Journal journal,
             Here here) {
         this.users = users;
@@ -40,7 +38,6 @@ class SignInSteps {
         this.setting = setting;
         this.desk = desk;
         this.sessions = sessions;
-        this.demands = demands;
         this.journal = journal;
         this.here = here;
     }
@@ -54,18 +51,8 @@ class SignInSteps {
 
     /** Signs in whoever that is; empty when the account is no longer active. */
     @Transactional
-    Optional<SignInResult> admit(UserId id, Set<Factor> shown, Origin origin) {
-        return users.find(id).filter(User::active).map(user -> {
-            var signedIn = sessions.open(user, shown, origin);
-            return demands.owedUntil(user)
-                    .<SignInResult>map(until -> new SignInResult.Reminded(signedIn, until))
-                    .orElseGet(() -> new SignInResult.Done(signedIn));
-        });
-    }
-
-    @Transactional(readOnly = true)
-    boolean known(UserId id) {
-        return users.find(id).isPresent();
+    Optional<SignedIn> admit(UserId id, Set<Factor> shown, Origin origin) {
+        return users.find(id).filter(User::active).map(user -> sessions.open(user, shown, origin));
     }
 
     /** Keeps the password under today's parameters from now on. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.aumbry.data.Cell;
 import org.aumbry.data.KeyScope;
@@ -101,10 +102,17 @@ class UserStore {
 
     private final JdbcClient db;
     private final Sealer sealer;
+    private final WishStore wishes;
 
-    UserStore(JdbcClient db, Sealer sealer) {
+    UserStore(JdbcClient db, Sealer sealer, WishStore wishes) {
         this.db = db;
         this.sealer = sealer;
+        this.wishes = wishes;
+    }
+
+    /** People who are found by their whole address only. */
+    Set<UserId> unlisted() {
+        return wishes.unlisted();
     }
 
     Optional<User> find(UserId id) {

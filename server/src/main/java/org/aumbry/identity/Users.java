@@ -98,10 +98,18 @@ public class Users {
         return store.count(PRESENT);
     }
 
-    /** Active people whose name or address holds the text, by name; all of them when the text is empty. */
+    /**
+     * Active people whose name or address holds the text, by name; all of them when the text is empty. Who wants to
+     * stand
+     * in no directory is found by the whole address only.
+     */
     @Transactional(readOnly = true)
     public List<User> search(String text, int limit) {
-        return matching(text, PRESENT).stream().limit(Math.clamp(limit, 1, SEARCH_LIMIT)).toList();
+        var unlisted = store.unlisted();
+        var address = ProfileRules.emailKey(text);
+        return matching(text, PRESENT).stream()
+                .filter(user -> !unlisted.contains(user.id()) || ProfileRules.emailKey(user.email()).equals(address))
+                .limit(Math.clamp(limit, 1, SEARCH_LIMIT)).toList();
     }
 
     /** Everyone, also invited and deactivated, whose name or address holds the text, by name. For administrators. */
@@ -177,8 +185,7 @@ public class Users {
     public void reactivate(Principal who, UserId id) {
         administrators.require(who, "user.reactivate");
         if (get(id).state() == AccountState.DEACTIVATED) {
-            boolean known = credentials.find(id).isPresent() || credentials.hasPasskey(id);
-            var state = known ? AccountState.ACTIVE : AccountState.INVITED;
+            var state = credentials.find(id).isPresent() ? AccountState.ACTIVE : AccountState.INVITED;
             store.setState(id, state, here.now());
             journal.record(who, "user.reactivate", ref(id));
         }

@@ -1,5 +1,6 @@
 package org.aumbry.mail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ class LetterReading {
     @Transactional(readOnly = true)
     List<QueuedLetter> newest(@Nullable LetterId before, int limit) {
         return store.newest(before, limit);
+    }
+
+    @Transactional(readOnly = true)
+    LetterStore.Survey survey(Instant since) {
+        return store.survey(since);
     }
 
     @Transactional(readOnly = true)

@@ -111,6 +111,21 @@ class LetterStore {
              where id = :id
             """;
 
+    static final String SURVEY = """
+            select (select count(*)
+                      from letter) as everything,
+                   (select count(*)
+                      from letter
+                     where secret
+                       and state <> 'waiting'
+                       and body_sealed is not null) as kept,
+                   (select coalesce(max(number), 0)
+                      from (select count(*) as number
+                              from letter
+                             where created_at > :since
+                             group by address_mac) each) as most
+            """;
+
     private final JdbcClient db;
     private final Sealer sealer;
 
@@ -181,6 +196,21 @@ class LetterStore {
 
     int forget(Instant before) {
         return db.sql(FORGET).param("before", utc(before)).update();
+    }
+
+    /**
+     * Figures about all letters.
+     *
+     * @param kept how many that are done still hold their secret
+     * @param most how many one address got since then
+     */
+    record Survey(long all, long kept, long most) {}
+
+    Survey survey(Instant since) {
+        return db.sql(SURVEY)
+                .param("since", utc(since))
+                .query((row, number) -> new Survey(row.getLong("everything"), row.getLong("kept"), row.getLong("most")))
+                .single();
     }
 
     List<QueuedLetter> newest(@Nullable LetterId before, int limit) {

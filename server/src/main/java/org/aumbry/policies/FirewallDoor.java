@@ -3,7 +3,6 @@ package org.aumbry.policies;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,15 +68,10 @@ class FirewallDoor implements EntryRule {
             pending.settle();
             now = steps.now();
         }
-        var denier = denier(visit, now.version());
+        var denier = rules(now.version()).denier(visit, () -> groupsOf(visit.user()), clock.instant());
         if (denier.isPresent() && !wayBack(visit, now.pending())) {
             refuse(visit, denier.get());
         }
-    }
-
-    /** The rule of that list that keeps the visitor out now; empty when they may come in. */
-    Optional<FirewallRule> denier(Visit visit, long version) {
-        return rules(version).denier(visit, () -> groupsOf(visit.user()), clock.instant());
     }
 
     private CompiledRules rules(long version) {

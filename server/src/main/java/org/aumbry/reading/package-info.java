@@ -9,8 +9,7 @@
 @ApplicationModule(
         displayName = "Reading",
         allowedDependencies = {
-            "kernel", "crypto", "data", "journal", "blobs", "web", "networks", "identity", "access", "policies", "labels",
-            "spaces", "search", "documents"
+            "kernel", "crypto", "data", "journal", "blobs", "web", "identity", "access", "spaces", "search", "documents"
         })
 package org.aumbry.reading;
 

@@ -7,6 +7,7 @@ public final class PublicPaths {
 
     private static final List<String> WHOLE = List.of(
             "/sign-in",
+            "/sign-in/link",
             "/forgot",
             "/join",
             "/password-strength",
@@ -17,7 +18,7 @@ public final class PublicPaths {
             "/setup");
 
     private static final List<String> BELOW =
-            List.of("/join/", "/reset/", "/sign-in/", "/setup/", Assets.PREFIX);
+            List.of("/join/", "/reset/", "/sign-in/link/", "/setup/", Assets.PREFIX);
 
     private PublicPaths() {}
 

@@ -25,7 +25,6 @@ import org.aumbry.testing.Person;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Moving, copying, rights of their own: what each does to who sees what, at once. */
 @AumbryTest
@@ -43,8 +42,8 @@ class MovesModuleTests {
     @Autowired Undo undo;
     @Autowired Grants grants;
     @Autowired Downloads downloads;
-    @Autowired @Qualifier("documentShareable") ItemShareable shareableDocuments;
-    @Autowired @Qualifier("folderShareable") ItemShareable shareableFolders;
+    @Autowired DocumentShareable shareableDocuments;
+    @Autowired FolderShareable shareableFolders;
 
     private void as(Person person, Consumer<Principal> work) {
         world.as(person, who -> {

@@ -84,7 +84,7 @@ class MailedLinkWebTests {
     void whoAsksLearnsNothingFromAnswerOrTime() {
         var known = new ArrayList<Long>();
         var unknown = new ArrayList<Long>();
-        for (var path : List.of("/forgot", "/sign-in/link")) {
+        for (var path : List.of("/forgot", "/sign-in/link", "/join")) {
             for (int i = 0; i < 12; i++) {
                 var one = timed(known, path, bo.email());
                 var other = timed(unknown, path, "nobody" + i + "@links.example");

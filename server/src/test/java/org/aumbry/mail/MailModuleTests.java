@@ -37,6 +37,7 @@ class MailModuleTests {
     @Autowired World world;
     @Autowired Mail mail;
     @Autowired Outbox outbox;
+    @Autowired LetterProbe probe;
     @Autowired LetterBox box;
     @Autowired TenantScope scope;
     @Autowired Tenants tenants;
@@ -188,6 +189,20 @@ class MailModuleTests {
         scope.run(owner.tenant(), outbox::tidy);
         assertThat(rows("select state, body_sealed is null as gone from letter"))
                 .containsExactly(Map.of("state", "expired", "gone", true));
+    }
+
+    @Test
+    void theProbeSeesItsControlsBroken() {
+        send(letter("bo@mail.example").secretLink("/trial", Duration.ofMinutes(30)));
+        assertThat(world.in(owner.tenant(), probe::look).holds()).isTrue();
+        change("update letter set state = 'sent'");
+        assertThat(world.in(owner.tenant(), probe::look).observed()).contains("still hold their secret");
+        change("update letter set body_sealed = null");
+        assertThat(world.in(owner.tenant(), probe::look).holds()).isTrue();
+        change("insert into letter select gen_random_uuid(), person_id, sender_id, about, address_sealed, address_mac,"
+                + " subject_sealed, body_sealed, secret, state, problem, attempt_count, now(), due_at, expires_at,"
+                + " done_at from letter, generate_series(1, 21)");
+        assertThat(world.in(owner.tenant(), probe::look).observed()).contains("22 letters in an hour");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.aumbry.documents.web;
 
 import java.util.List;
 import org.aumbry.spaces.SpaceEntry;
-import org.aumbry.web.HomeSource;
 
 /**
  * What a person comes back to.
@@ -10,16 +9,10 @@ import org.aumbry.web.HomeSource;
  * @param waiting what waits for their decision
  * @param recent what was changed last, of all they may see
  * @param days changes in their spaces, the latest day first
- * @param kept what the person kept, by kind
  * @param mayAdd whether they may make spaces
  */
 public record HomePage(
-        String person,
-        List<Waiting> waiting,
-        List<FileLine> recent,
-        List<Day> days,
-        List<HomeSource.HomePart> kept,
-        boolean mayAdd) {
+        String person, List<Waiting> waiting, List<FileLine> recent, List<Day> days, boolean mayAdd) {
 
     /** A request to one of their spaces, or an invitation to them. */
     public record Waiting(SpaceEntry entry, String space, String person) {}
@@ -31,6 +24,6 @@ public record HomePage(
     public record Change(FileLine line, String space, String spaceAddress) {}
 
     public boolean empty() {
-        return waiting.isEmpty() && recent.isEmpty() && days.isEmpty() && kept.isEmpty();
+        return waiting.isEmpty() && recent.isEmpty() && days.isEmpty();
     }
 }

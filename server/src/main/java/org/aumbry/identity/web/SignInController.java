@@ -53,22 +53,13 @@ class SignInController {
         if (setup.open()) {
             return views.seeOther("/setup");
         }
-        return answers.page("", next, words);
+        return answers.page(next, words);
     }
 
-    /** The address alone: the password, and other ways, come next. */
-    @PostMapping(path = "/sign-in", params = {"!ticket", "!password"})
-    View address(
-            @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "/") String next,
-            Words words) {
-        return answers.page(email.strip(), next, words);
-    }
-
-    @PostMapping(path = "/sign-in", params = {"!ticket", "password"})
+    @PostMapping(path = "/sign-in", params = "!ticket")
     View signIn(
             @RequestParam(defaultValue = "") String email,
-            @RequestParam String password,
+            @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "/") String next,
             Words words,
             HttpServletRequest request,

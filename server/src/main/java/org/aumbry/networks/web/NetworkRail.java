@@ -22,7 +22,9 @@ class NetworkRail implements RailSource {
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
         return who.admin()
-                ? List.of(new RailGroup("", List.of(RailLink.of(words.t("networks.settings"), "/admin/network"))))
+                ? List.of(new RailGroup("", List.of(
+                        RailLink.of(words.t("networks.settings"), "/admin/network"),
+                        RailLink.of(words.t("networks.domains"), "/admin/domains"))))
                 : List.of();
     }
 }

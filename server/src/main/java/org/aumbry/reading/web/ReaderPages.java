@@ -31,7 +31,6 @@ class ReaderPages {
     private final ReaderMarks marks;
     private final ReaderPanes panes;
     private final Opens opens;
-    private final ReaderGuards guards;
 
     ReaderPages(
             Documents documents,
@@ -39,15 +38,13 @@ class ReaderPages {
             ReaderHeads heads,
             ReaderMarks marks,
             ReaderPanes panes,
-            Opens opens,
-            ReaderGuards guards) {
+            Opens opens) {
         this.documents = documents;
         this.readings = readings;
         this.heads = heads;
         this.marks = marks;
         this.panes = panes;
         this.opens = opens;
-        this.guards = guards;
     }
 
     /** @param number null for the current version */
@@ -84,8 +81,7 @@ class ReaderPages {
                 new ReaderPage.Passage("/documents/" + id + "/versions/" + shown, document.title(), shown,
                         panes.has("snips")),
                 pane.tabs(),
-                pane.drawing(),
-                guards.of(who, document, words));
+                pane.drawing());
     }
 
     /** Whether the same file could end otherwise another time. */
@@ -109,7 +105,6 @@ class ReaderPages {
         int start = pages.getFirst().start();
         int end = pages.getLast().end();
         var text = readings.text(who, id, version, start, end);
-        opens.shown(who, id, version, text.length());
         var highlights = marks.in(who, reading, wanted, start, end, words);
         var given = new HashSet<String>();
         var sheets = new ArrayList<Sheet>();

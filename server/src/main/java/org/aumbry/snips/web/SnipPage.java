@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
  * One snip with everything about it, and the form to change what its author made of it.
  *
  * @param tags as typed into the form, separated by commas
- * @param pinned whether the asker keeps it on their first page
  * @param exportAddress the snip as W3C Web Annotation
  */
 public record SnipPage(
@@ -16,5 +15,4 @@ public record SnipPage(
         String citation,
         String hash,
         String exportAddress,
-        boolean pinned,
         @Nullable String error) {}

@@ -1,0 +1,28 @@
+package org.aumbry.terms.web;
+
+import java.util.List;
+import org.aumbry.kernel.Principal;
+import org.aumbry.web.RailGroup;
+import org.aumbry.web.RailLink;
+import org.aumbry.web.RailSource;
+import org.aumbry.web.Words;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Adds the terms to the administrators' rail. */
+@Component
+@Order(9)
+class TermsRail implements RailSource {
+
+    @Override
+    public Rail rail() {
+        return Rail.ADMIN;
+    }
+
+    @Override
+    public List<RailGroup> groups(Principal who, Words words) {
+        return who.admin()
+                ? List.of(new RailGroup("", List.of(RailLink.of(words.t("terms.title"), "/admin/terms"))))
+                : List.of();
+    }
+}

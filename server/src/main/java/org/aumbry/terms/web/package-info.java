@@ -1,0 +1,5 @@
+/** Pages about terms. */
+@NullMarked
+package org.aumbry.terms.web;
+
+import org.jspecify.annotations.NullMarked;
