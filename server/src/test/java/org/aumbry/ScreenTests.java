@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aumbry.labels.LabelId;
+import org.aumbry.labels.LabelKind;
+import org.aumbry.labels.Labels;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Chromium;
 import org.aumbry.testing.Chromium.Look;
 import org.aumbry.testing.LongWords;
+import org.aumbry.testing.PolicyScene;
 import org.aumbry.testing.Scene;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +40,13 @@ class ScreenTests {
     @Autowired
     Scene scene;
 
+    /** Rules, budgets and findings in the scene's network. */
+    @Autowired
+    PolicyScene policies;
+
+    @Autowired
+    Labels labels;
+
     @ParameterizedTest
     @FieldSource("LOOKS")
     void everyScreenIsAccessibleAndFits(Look look) {
@@ -50,6 +61,19 @@ class ScreenTests {
             scene.speak("en");
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** One document of the scene carries a label that asks for a name across its pages. */
+    private LabelId confidential() {
+        return world.as(scene.owner(), who -> {
+            var label = labels.list().stream()
+                    .filter(each -> each.kind() == LabelKind.CONFIDENTIAL)
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            labels.set(who, "document", scene.review().value(), label, "");
+            return label;
+        });
     }
 
     private Map<String, String> strangersScreens() {
@@ -89,6 +113,9 @@ class ScreenTests {
         screens.put("search-empty", "/search?q=zzzzqqqq");
         screens.put("search-start", "/search");
         screens.put("account", "/account");
+        screens.put("account-security", "/account/security");
+        screens.put("step-up", "/step-up?next=/account&again=true");
+        screens.put("admin-factors", "/admin/factors");
         screens.put("account-sessions", "/account/sessions");
         screens.put("account-tokens", "/account/tokens");
         screens.put("account-activity", "/account/activity");
@@ -106,6 +133,23 @@ class ScreenTests {
         screens.put("admin-provisioning", "/admin/provisioning");
         screens.put("admin-assurance", "/admin/assurance");
         screens.put("admin-promise", "/admin/assurance/promises/XAAS-16");
+        screens.put("admin-firewall", "/admin/firewall");
+        screens.put("admin-firewall-rule", "/admin/firewall/rules/new");
+        screens.put("admin-firewall-trial", "/admin/firewall/trial");
+        screens.put("admin-policy", "/admin/policy");
+        screens.put("admin-policy-preset", "/admin/policy/presets/strict");
+        screens.put("admin-policy-unlock", "/admin/policy/unlock?option=guests");
+        screens.put("admin-policy-report", "/admin/policy/report?preset=strict");
+        screens.put("admin-downloads", "/admin/downloads");
+        screens.put("admin-alerts", "/admin/alerts");
+        screens.put("account-downloads", "/account/downloads");
+        screens.put("label-document", "/labels/document/" + scene.review());
+        screens.put("label-space", "/labels/space/" + scene.space());
+        screens.put("admin-labels", "/admin/labels");
+        screens.put("admin-label-new", "/admin/labels/new");
+        screens.put("admin-label", "/admin/labels/" + confidential());
+        screens.put("admin-data-map", "/admin/labels/map");
+        screens.put("archive", "/items/archive?item=space:" + scene.space());
         screens.put("missing", "/documents/none");
         return screens;
     }

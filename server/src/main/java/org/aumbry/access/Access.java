@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.aumbry.identity.StepUp;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.AccessClass;
+import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
@@ -24,29 +26,33 @@ import org.springframework.transaction.annotation.Transactional;
 public class Access {
 
     private final AccessCache cache;
+    private final Narrowing narrowing;
+    private final StepUp stepUp;
     private final Journal journal;
 
-    Access(AccessCache cache, Journal journal) {
+    Access(AccessCache cache, Narrowing narrowing, StepUp stepUp, Journal journal) {
         this.cache = cache;
+        this.narrowing = narrowing;
+        this.stepUp = stepUp;
         this.journal = journal;
     }
 
     /** What the principal may do where, exact as of this moment. */
     @Transactional(readOnly = true)
     public AccessMap of(Principal who) {
-        return cache.map(who.user());
+        return narrowing.map(who);
     }
 
     /** Whether the principal may; for showing or hiding what {@link #require} would refuse anyway. */
     @Transactional(readOnly = true)
     public boolean allows(Principal who, Permission permission, AccessClass accessClass) {
-        return cache.map(who.user()).allows(permission, accessClass);
+        return narrowing.map(who).allows(permission, accessClass);
     }
 
     /** Everything the principal may do in the class; empty when it may not even be seen. */
     @Transactional(readOnly = true)
     public Set<Permission> permissions(Principal who, AccessClass accessClass) {
-        return Permission.of(cache.map(who.user()).mask(accessClass));
+        return Permission.of(narrowing.map(who).mask(accessClass));
     }
 
     /**
@@ -56,21 +62,48 @@ public class Access {
      */
     @Transactional(readOnly = true)
     public void require(Principal who, Permission permission, AccessClass accessClass, ObjectRef object) {
-        var map = cache.map(who.user());
+        var map = narrowing.map(who);
         if (map.allows(permission, accessClass)) {
             return;
         }
+        requireProof(who, map, accessClass, object);
         boolean visible = map.allows(Permission.VIEW, accessClass);
         journal.denied(who, "access." + permission.name().toLowerCase(Locale.ROOT), object,
                 visible ? "no-permission" : "not-visible");
         throw visible ? Refusal.denied() : Refusal.notFound();
     }
 
+    /**
+     * Refuses someone who would be let in once they show more, or more recently, who they are; lets everyone else pass,
+     * whether they may see the thing or not.
+     */
+    @Transactional(readOnly = true)
+    public void requireProof(Principal who, AccessClass accessClass, ObjectRef object) {
+        requireProof(who, narrowing.map(who), accessClass, object);
+    }
+
+    /** Asks for a fresh look at someone about to give away what asks for that. */
+    void requireLook(Principal who, AccessClass accessClass) {
+        if (narrowing.current().at(accessClass).asks(Demand.STEP_UP_TO_SHARE)) {
+            stepUp.require(who);
+        }
+    }
+
+    private void requireProof(Principal who, AccessMap map, AccessClass accessClass, ObjectRef object) {
+        if (!map.awaitsProof(accessClass)) {
+            return;
+        }
+        boolean second = narrowing.current().at(accessClass).asks(Demand.SECOND_FACTOR)
+                && !Factor.two(who.proof().factors());
+        journal.denied(who, "access.view", object, second ? "second-factor" : "proof-too-old");
+        throw second ? Refusal.of(Refusal.Code.DENIED, "access.refusal.second-factor") : Refusal.stepUp();
+    }
+
     /** Everyone who can see things of the class, with reasons; refused to those who can't see them themselves. */
     @Transactional(readOnly = true)
     public Audience audience(Principal asker, AccessClass accessClass, ObjectRef object) {
         require(asker, Permission.VIEW, accessClass, object);
-        return cache.audience(accessClass);
+        return narrowing.audience(accessClass);
     }
 
     /** May that person, and why or why not; refused to askers who can't see the object themselves. */
@@ -79,7 +112,10 @@ public class Access {
             Principal asker, UserId person, Permission permission, AccessClass accessClass, ObjectRef object) {
         require(asker, Permission.VIEW, accessClass, object);
         var chain = cache.chain(accessClass);
-        return AudienceRules.decide(person, permission, chain, cache.grants(chain), cache.people());
+        var decision = AudienceRules.decide(person, permission, chain, cache.grants(chain), cache.people());
+        return decision.allowed() && narrowing.refuses(person, accessClass)
+                ? new Decision(permission, false, false, List.of())
+                : decision;
     }
 
     /** Who would see things of the class besides if this were given, before it is; refused to those who can't share. */
@@ -103,11 +139,11 @@ public class Access {
     /** How far things of each class can be seen; classes that the asker may not view are left out. */
     @Transactional(readOnly = true)
     public Map<AccessClass, Reach> reaches(Principal asker, Collection<AccessClass> classes) {
-        var map = cache.map(asker.user());
+        var map = narrowing.map(asker);
         var reaches = new HashMap<AccessClass, Reach>();
         for (var accessClass : classes) {
             if (!reaches.containsKey(accessClass) && map.allows(Permission.VIEW, accessClass)) {
-                reaches.put(accessClass, reach(cache.audience(accessClass)));
+                reaches.put(accessClass, reach(narrowing.audience(accessClass)));
             }
         }
         return reaches;
@@ -121,6 +157,14 @@ public class Access {
             throw Refusal.notFound();
         }
         return reach;
+    }
+
+    /** How far things of each class can be seen, whoever asks; only for counting, never for showing the things. */
+    @Transactional(readOnly = true)
+    public Map<AccessClass, Reach> exposure(Collection<AccessClass> classes) {
+        var exposure = new HashMap<AccessClass, Reach>();
+        classes.forEach(accessClass -> exposure.put(accessClass, reach(narrowing.audience(accessClass))));
+        return exposure;
     }
 
     private static Reach reach(Audience audience) {

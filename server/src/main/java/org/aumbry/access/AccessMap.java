@@ -2,6 +2,7 @@ package org.aumbry.access;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.Permission;
 
@@ -15,15 +16,22 @@ public final class AccessMap {
     private final long version;
     private final long[] ids;
     private final byte[] masks;
+    private final Set<Long> unproven;
     private final long[][] classes = new long[Permission.values().length][];
 
     AccessMap(long version, Map<Long, Integer> masks) {
+        this(version, masks, Set.of());
+    }
+
+    /** @param unproven where the principal only has to show more, or more recently, who they are */
+    AccessMap(long version, Map<Long, Integer> masks, Set<Long> unproven) {
         this.version = version;
         this.ids = masks.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
         this.masks = new byte[ids.length];
         for (int i = 0; i < ids.length; i++) {
             this.masks[i] = masks.get(ids[i]).byteValue();
         }
+        this.unproven = Set.copyOf(unproven);
         for (var permission : Permission.values()) {
             classes[permission.ordinal()] = with(permission.bit());
         }
@@ -41,6 +49,11 @@ public final class AccessMap {
 
     public boolean allows(Permission permission, AccessClass accessClass) {
         return (mask(accessClass) & permission.bit()) != 0;
+    }
+
+    /** Whether the class would open to a better or fresher proof of who the principal is; until then it is not seen. */
+    public boolean awaitsProof(AccessClass accessClass) {
+        return unproven.contains(accessClass.value());
     }
 
     /** The mask of everything that holds in the class; 0 when it may not even be seen. */

@@ -131,6 +131,13 @@ class AccessStore {
              where id = :id
             """;
 
+    static final String REMOVE_ROOT = """
+            delete from access_class
+             where id = :id
+               and parent_id is null
+               and not exists (select 1 from access_class below where below.parent_id = :id)
+            """;
+
     private final JdbcClient db;
 
     AccessStore(JdbcClient db) {
@@ -204,6 +211,10 @@ class AccessStore {
     void removeContainer(AccessClass id, AccessClass heir) {
         db.sql(REPARENT_CHILDREN).param("from", id.value()).param("to", heir.value()).update();
         db.sql(REMOVE_CONTAINER).param("id", id.value()).update();
+    }
+
+    boolean removeRoot(AccessClass id) {
+        return db.sql(REMOVE_ROOT).param("id", id.value()).update() == 1;
     }
 
     GrantId put(Grant grant) {

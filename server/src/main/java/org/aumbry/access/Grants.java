@@ -80,6 +80,16 @@ public class Grants {
         journal.record(who, "access.drop", container.object());
     }
 
+    /** Removes the class of a space that is gone, with the grants on it; nothing hangs below it any more. */
+    @Transactional
+    public void dropRoot(Principal who, AccessClass own) {
+        var container = get(own);
+        if (container.parent() != null || !store.removeRoot(own)) {
+            throw new IllegalStateException("only the class of an empty space goes without an heir");
+        }
+        journal.record(who, "access.drop", container.object());
+    }
+
     /** The container of a class. */
     @Transactional(readOnly = true)
     public Container get(AccessClass accessClass) {
@@ -118,6 +128,9 @@ public class Grants {
             throw Refusal.of(Refusal.Code.DENIED, "access.refusal.more-than-own");
         }
         rules.require(who, accessClass, container.object(), spec);
+        if (spec.effect() == Effect.ALLOW) {
+            access.requireLook(who, accessClass);
+        }
         if (spec.expiresAt() != null && !spec.expiresAt().isAfter(clock.instant())) {
             throw Refusal.invalid("expires", "access.refusal.expiry-past");
         }

@@ -46,6 +46,21 @@ class OracleStore {
                   join access_class around on around.id = reach.parent_id
                  where reach.inherits
             ),
+            hanging(class_id, at_id) as (
+                select id, id
+                  from access_class
+                 union all
+                select hanging.class_id, around.parent_id
+                  from hanging
+                  join access_class around on around.id = hanging.at_id
+                 where around.parent_id is not null
+            ),
+            bound(class_id, demands) as (
+                select hanging.class_id, bit_or(restriction.demands)
+                  from hanging
+                  join access_restriction restriction on restriction.class_id = hanging.at_id
+                 group by hanging.class_id
+            ),
             counted(user_id, class_id, allowed, denied) as (
                 select person.id,
                        reach.class_id,
@@ -69,11 +84,17 @@ class OracleStore {
                               and term.ends_at <= :now))
                  group by person.id, reach.class_id
             )
-            select user_id, class_id, allowed & ~denied & coalesce(most.permissions, 63) as mask
+            select user_id, class_id,
+                   allowed & ~denied & coalesce(most.permissions, 63)
+                           & case when coalesce(demands, 0) & 72 = 0 then 63 else 47 end as mask
               from counted
+              join user_account person on person.id = counted.user_id
+              left join bound using (class_id)
               left join access_profile profile using (user_id)
               left join access_role most on most.id = profile.role_id
              where allowed & ~denied & coalesce(most.permissions, 63) & 1 = 1
+               and coalesce(demands, 0) & 1 = 0
+               and not (person.role = 'guest' and coalesce(demands, 0) & 2 = 2)
             """;
 
     private final JdbcClient db;

@@ -23,6 +23,20 @@ public final class Macs {
         }
     }
 
+    /** HMAC-SHA-1 (RFC 2104), only for the codes of authenticator apps (RFC 6238), which know no other everywhere. */
+    public static byte[] hmacSha1(Secret key, byte[] data) {
+        var raw = key.bytes(RawKeyAccess.because("code of an authenticator app"));
+        try {
+            var mac = Mac.getInstance("HmacSHA1");
+            mac.init(new WipeableKey(raw, "HmacSHA1"));
+            return mac.doFinal(data);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("HMAC-SHA-1 is not usable", impossible);
+        } finally {
+            Arrays.fill(raw, (byte) 0);
+        }
+    }
+
     /** HKDF: extract with the salt, expand with the info. */
     public static Secret derive(Secret key, byte[] salt, byte[] info, int lengthBytes) {
         var raw = key.bytes(RawKeyAccess.because("HKDF"));

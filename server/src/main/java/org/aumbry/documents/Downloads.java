@@ -5,6 +5,9 @@ import org.aumbry.blobs.Blobs;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
+import org.aumbry.policies.DownloadBudget;
+import org.aumbry.policies.DownloadChannel;
+import org.aumbry.policies.Taking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,14 +21,21 @@ public class Downloads {
     private final VersionStore versions;
     private final Blobs blobs;
     private final Acts acts;
+    private final DownloadBudget budget;
     private final TransactionTemplate transaction;
 
     Downloads(
-            Guards guards, VersionStore versions, Blobs blobs, Acts acts, PlatformTransactionManager transactions) {
+            Guards guards,
+            VersionStore versions,
+            Blobs blobs,
+            Acts acts,
+            DownloadBudget budget,
+            PlatformTransactionManager transactions) {
         this.guards = guards;
         this.versions = versions;
         this.blobs = blobs;
         this.acts = acts;
+        this.budget = budget;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
     }
@@ -49,8 +59,14 @@ public class Downloads {
         }));
     }
 
-    /** Puts the download into the journal; returns when the entry is durable. */
+    /**
+     * Takes what will be sent from the person's budget and puts the download into the journal; returns when both are
+     * durable.
+     */
     public void record(Principal who, Download download, long from, long length) {
+        var channel = who.token() == null ? DownloadChannel.DOWNLOAD : DownloadChannel.API;
+        var version = download.version();
+        budget.take(who, new Taking(channel, version.document().value(), version.number(), length));
         acts.observe(who, "document.download", download.version().document().ref(), Map.of(
                 "version", String.valueOf(download.version().number()),
                 "from", String.valueOf(from),

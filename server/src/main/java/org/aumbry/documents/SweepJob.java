@@ -16,18 +16,23 @@ class SweepJob {
     private final Tenants tenants;
     private final TenantScope scope;
     private final Sweep sweep;
+    private final SpaceSweep spaces;
 
-    SweepJob(Tenants tenants, TenantScope scope, Sweep sweep) {
+    SweepJob(Tenants tenants, TenantScope scope, Sweep sweep, SpaceSweep spaces) {
         this.tenants = tenants;
         this.scope = scope;
         this.sweep = sweep;
+        this.spaces = spaces;
     }
 
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
     void run() {
         for (var tenant : tenants.active()) {
             try {
-                scope.run(tenant, () -> sweep.run(tenant));
+                scope.run(tenant, () -> {
+                    sweep.run(tenant);
+                    spaces.run(tenant);
+                });
             } catch (RuntimeException failed) {
                 LOG.error("Sweeping the uploads and the trash of a network failed: {}", failed.toString());
             }

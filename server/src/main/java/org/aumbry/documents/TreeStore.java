@@ -146,6 +146,21 @@ class TreeStore {
              limit 500
             """;
 
+    static final String TOP_OF = """
+            (select 'folder' as kind, id
+               from folder
+              where space_id = :space
+                and parent_id is null
+              limit 500)
+             union all
+            (select 'document', id
+               from document
+              where space_id = :space
+                and folder_id is null
+              limit 500)
+             limit 500
+            """;
+
     private final JdbcClient db;
 
     TreeStore(JdbcClient db) {
@@ -198,6 +213,14 @@ class TreeStore {
     void remove(FolderId root) {
         on(REMOVE_DOCUMENTS, root).update();
         on(REMOVE_FOLDERS, root).update();
+    }
+
+    /** What lies directly in the space, living or not, folders first; at most 500. */
+    List<ObjectRef> topOf(SpaceId space) {
+        return db.sql(TOP_OF)
+                .param("space", space.value())
+                .query((row, number) -> new ObjectRef(row.getString("kind"), row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** What was put into the trash as such before that moment; at most 500, the oldest first. */

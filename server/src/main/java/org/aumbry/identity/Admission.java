@@ -1,6 +1,8 @@
 package org.aumbry.identity;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.aumbry.data.TenantScope;
 import org.aumbry.kernel.Factor;
@@ -20,12 +22,14 @@ import org.springframework.stereotype.Service;
 public class Admission {
 
     private final SignInSteps steps;
+    private final SecondLook look;
     private final SignInTicket tickets;
     private final Networks networks;
     private final TenantScope scope;
 
-    Admission(SignInSteps steps, SignInTicket tickets, Networks networks, TenantScope scope) {
+    Admission(SignInSteps steps, SecondLook look, SignInTicket tickets, Networks networks, TenantScope scope) {
         this.steps = steps;
+        this.look = look;
         this.tickets = tickets;
         this.networks = networks;
         this.scope = scope;
@@ -59,10 +63,56 @@ public class Admission {
         return one(account, given.shown(), origin);
     }
 
+    /** Goes on with a code of an app or from paper. */
+    public SignInResult byCode(String ticket, String code, Origin origin) {
+        var given = tickets.open(ticket);
+        var account = single(given);
+        var factor = scope.call(account.tenant(), () -> look.byCode(account.user(), code, origin));
+        return one(account, with(given.shown(), factor), origin);
+    }
+
+    /** Goes on with a passkey's answer. */
+    public SignInResult byPasskey(String ticket, String answer, Origin origin) {
+        var given = tickets.open(ticket);
+        var account = single(given);
+        var factor = scope.call(account.tenant(), () -> look.byPasskey(account.user(), answer, origin));
+        return one(account, with(given.shown(), factor), origin);
+    }
+
+    /** The question for a second factor once more, after a wrong answer. */
+    public SignInResult.Second again(String ticket) {
+        var given = tickets.open(ticket);
+        var account = single(given);
+        return scope.call(account.tenant(), () -> ask(account, given.shown())).orElseThrow(SignInTicket::again);
+    }
+
     private SignInResult one(Account account, Set<Factor> shown, Origin origin) {
-        return scope.call(account.tenant(), () -> steps.admit(account.user(), shown, origin))
-                .<SignInResult>map(SignInResult.Done::new)
-                .orElseThrow(() -> Refusal.of(Refusal.Code.NOT_SIGNED_IN, "identity.sign-in.refused"));
+        return scope.call(account.tenant(), () -> ask(account, shown)
+                .<SignInResult>map(second -> second)
+                .orElseGet(() -> steps.admit(account.user(), shown, origin)
+                        .orElseThrow(() -> Refusal.of(Refusal.Code.NOT_SIGNED_IN, "identity.sign-in.refused"))));
+    }
+
+    private Optional<SignInResult.Second> ask(Account account, Set<Factor> shown) {
+        var missing = look.missing(account.user(), shown);
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        var question = missing.contains(Factor.PASSKEY) ? look.question(account.user()) : "";
+        return Optional.of(new SignInResult.Second(tickets.issue(List.of(account), shown), missing, question));
+    }
+
+    private static Account single(SignInTicket.Given given) {
+        if (given.accounts().size() != 1) {
+            throw SignInTicket.again();
+        }
+        return given.accounts().getFirst();
+    }
+
+    private static Set<Factor> with(Set<Factor> shown, Factor more) {
+        var all = EnumSet.of(more);
+        all.addAll(shown);
+        return all;
     }
 
     private SignInResult.Choice choice(Account account) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The network an address lies in, as far as one customer of a provider usually reaches. */
-final class ClientNetwork {
+public final class ClientNetwork {
 
     private static final int IPV4_PREFIX_BYTES = 3;
 
@@ -16,7 +16,7 @@ final class ClientNetwork {
     private ClientNetwork() {}
 
     /** A /24 of IPv4 or a /56 of IPv6 as text; anything that is no address is a network of its own. */
-    static String of(String address) {
+    public static String of(String address) {
         if (!address.matches("[0-9a-fA-F:.]{2,45}")) {
             return "unknown";
         }

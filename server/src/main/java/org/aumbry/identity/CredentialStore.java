@@ -41,6 +41,15 @@ class CredentialStore {
                and hash_sealed = :old
             """;
 
+    static final String REMOVE = """
+            delete from credential
+             where user_id = :user
+            """;
+
+    static final String HAS_PASSKEY = """
+            select exists (select 1 from passkey where user_id = :user)
+            """;
+
     static final String ALL = """
             select user_id, hash_sealed
               from credential
@@ -99,6 +108,15 @@ class CredentialStore {
                 .param("hash", seal(user, to))
                 .param("old", sealed)
                 .update());
+    }
+
+    boolean remove(UserId user) {
+        return db.sql(REMOVE).param("user", user.value()).update() == 1;
+    }
+
+    /** Whether the person can come in without a password. */
+    boolean hasPasskey(UserId user) {
+        return db.sql(HAS_PASSKEY).param("user", user.value()).query(Boolean.class).single();
     }
 
     /** What is stored of every password, opened. */

@@ -18,18 +18,27 @@ class ForgettingJob {
     private final Sessions sessions;
     private final Guesses guesses;
     private final MailedLinkSteps links;
+    private final Challenges challenges;
 
-    ForgettingJob(Tenants tenants, TenantScope scope, Sessions sessions, Guesses guesses, MailedLinkSteps links) {
+    ForgettingJob(
+            Tenants tenants,
+            TenantScope scope,
+            Sessions sessions,
+            Guesses guesses,
+            MailedLinkSteps links,
+            Challenges challenges) {
         this.tenants = tenants;
         this.scope = scope;
         this.sessions = sessions;
         this.guesses = guesses;
         this.links = links;
+        this.challenges = challenges;
     }
 
     @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT1H")
     void forget() {
         guesses.forgetOld();
+        challenges.forgetOld();
         for (var tenant : tenants.active()) {
             try {
                 scope.run(tenant, sessions::forgetOld);

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import org.aumbry.identity.GuessStore.Counter;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.networks.InstallationMac;
 import org.springframework.stereotype.Component;
@@ -12,41 +14,115 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Makes guessing slow. Every try counts as failed before it is looked at, so many at once gain nothing; a right one is
- * taken back.
+ * taken back. On a device where the account has signed in before, only what fails there counts, so no stranger can make
+ * the owner wait.
  */
 @Component
 class Guesses {
 
     private final GuessStore store;
+    private final DeviceMarks devices;
     private final InstallationMac macs;
     private final Clock clock;
 
-    Guesses(GuessStore store, InstallationMac macs, Clock clock) {
+    Guesses(GuessStore store, DeviceMarks devices, InstallationMac macs, Clock clock) {
         this.store = store;
+        this.devices = devices;
         this.macs = macs;
         this.clock = clock;
     }
 
-    /** Counts a try, known address or not; refuses it, uncounted, while its network has to wait. */
+    /** What looks like passwords from a leak being tried out on many accounts. */
+    enum Alarm {
+        ONE_NETWORK,
+        MANY_NETWORKS;
+
+        String stored() {
+            return this == ONE_NETWORK ? "one-network" : "many-networks";
+        }
+    }
+
+    /** Counts a try at a password, known address or not; refuses it, uncounted, while it has to wait. */
     @Transactional(transactionManager = "control")
-    void begin(String email, String address) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        count(network(address), GuessRules::perNetwork, now);
-        count(account(email, address), GuessRules::perAccount, now);
+    void begin(String email, Origin origin) {
+        var own = ownDevice(email, origin);
+        if (own.isPresent()) {
+            count(own.get(), GuessRules::perAccount);
+        } else {
+            count(network(origin), GuessRules::perNetwork);
+            count(account(email, origin), GuessRules::perAccount);
+        }
     }
 
     /** Takes back what {@link #begin} counted: the password was right. */
     @Transactional(transactionManager = "control")
-    void succeeded(String email, String address) {
-        store.takeBack(network(address));
-        store.forget(account(email, address));
+    void succeeded(String email, Origin origin) {
+        var own = ownDevice(email, origin);
+        if (own.isPresent()) {
+            store.forget(own.get().mac());
+        } else {
+            store.takeBack(network(origin).mac());
+            store.forget(account(email, origin).mac());
+        }
+    }
+
+    /** Counts a try at something that is no account's in particular, by its network only. */
+    @Transactional(transactionManager = "control")
+    void beginFrom(Origin origin) {
+        count(network(origin), GuessRules::perNetwork);
+    }
+
+    @Transactional(transactionManager = "control")
+    void succeededFrom(Origin origin) {
+        store.takeBack(network(origin).mac());
+    }
+
+    /**
+     * Counts a try at a code of a second factor, wherever it comes from: who gets that far knows the password, so is no
+     * stranger whom the owner would have to be protected from.
+     */
+    @Transactional(transactionManager = "control")
+    void beginCode(User user, Origin origin) {
+        count(code(user, origin), GuessRules::perCode);
+    }
+
+    @Transactional(transactionManager = "control")
+    void succeededCode(User user, Origin origin) {
+        store.forget(code(user, origin).mac());
+    }
+
+    /** Lifts the waits of an account, at most once an hour; whether there was any. */
+    @Transactional(transactionManager = "control")
+    boolean lift(String email) {
+        var now = now();
+        return store.lift(accountMac(email), now.minus(GuessRules.LIFTED_ONCE_IN), now) > 0;
+    }
+
+    /** The most failures that anyone has on an account, lately. */
+    @Transactional(transactionManager = "control", readOnly = true)
+    int failures(String email) {
+        return store.most(accountMac(email));
+    }
+
+    /** Whether what was seen in the last hour looks like many accounts being tried. */
+    @Transactional(transactionManager = "control", readOnly = true)
+    Optional<Alarm> alarm(Origin origin) {
+        var since = clock.instant().minus(GuessRules.SPREAD_WINDOW);
+        var here = network(origin).network();
+        if (here != null && store.accountsFrom(here, since) >= GuessRules.ACCOUNTS_FROM_ONE_NETWORK) {
+            return Optional.of(Alarm.ONE_NETWORK);
+        }
+        var spread = store.everywhere(since);
+        return spread.accounts() >= GuessRules.ACCOUNTS_EVERYWHERE
+                        && spread.networks() >= GuessRules.NETWORKS_EVERYWHERE
+                ? Optional.of(Alarm.MANY_NETWORKS)
+                : Optional.empty();
     }
 
     /** Counts somebody's asking for a mail; refuses it while their network has to wait. Never taken back. */
     @Transactional(transactionManager = "control")
     void ask(String address) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        count(macs.of("ask-network", ClientNetwork.of(address)), GuessRules::perNetwork, now);
+        count(new Counter(macs.of("ask-network", ClientNetwork.of(address)), null, null), GuessRules::perNetwork);
     }
 
     @Transactional(transactionManager = "control")
@@ -54,21 +130,46 @@ class Guesses {
         return store.forgetOld(clock.instant().minus(GuessRules.FORGOTTEN_AFTER));
     }
 
-    private void count(byte[] mac, IntFunction<Duration> rule, Instant now) {
-        var failures = store.lock(mac, now);
+    private void count(Counter counter, IntFunction<Duration> rule) {
+        var now = now();
+        var failures = store.lock(counter, now);
         int before = failures.lastAt().plus(GuessRules.FORGOTTEN_AFTER).isAfter(now) ? failures.count() : 0;
         var wait = Duration.between(now, failures.lastAt().plus(rule.apply(before)));
         if (wait.isPositive()) {
             throw Refusal.of(Refusal.Code.OVER_LIMIT, "identity.sign-in.wait", wait.toSeconds() + 1);
         }
-        store.set(mac, before + 1, now);
+        store.set(counter.mac(), before + 1, now);
     }
 
-    private byte[] network(String address) {
-        return macs.of("guess-network", ClientNetwork.of(address));
+    private Optional<Counter> ownDevice(String email, Origin origin) {
+        if (!devices.knows(origin.device(), email)) {
+            return Optional.empty();
+        }
+        var key = DeviceMarks.number(origin.device()) + " " + ProfileRules.emailKey(email);
+        return Optional.of(new Counter(macs.of("guess-device", key), accountMac(email), null));
     }
 
-    private byte[] account(String email, String address) {
-        return macs.of("guess-account", ClientNetwork.of(address) + " " + ProfileRules.emailKey(email));
+    private Counter network(Origin origin) {
+        var mac = macs.of("guess-network", ClientNetwork.of(origin.address()));
+        return new Counter(mac, null, mac);
+    }
+
+    private Counter account(String email, Origin origin) {
+        var network = ClientNetwork.of(origin.address());
+        var mac = macs.of("guess-account", network + " " + ProfileRules.emailKey(email));
+        return new Counter(mac, accountMac(email), macs.of("guess-network", network));
+    }
+
+    private Counter code(User user, Origin origin) {
+        var own = devices.knows(origin.device(), user.email()) ? DeviceMarks.number(origin.device()) : "";
+        return new Counter(macs.of("guess-code", user.id() + " " + own), accountMac(user.email()), null);
+    }
+
+    private byte[] accountMac(String email) {
+        return macs.of("guess-of", ProfileRules.emailKey(email));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

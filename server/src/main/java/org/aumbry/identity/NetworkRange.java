@@ -3,6 +3,7 @@ package org.aumbry.identity;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A network as an address and the number of leading bits that count, IPv4 or IPv6.
@@ -11,13 +12,16 @@ import java.util.Optional;
  */
 public record NetworkRange(InetAddress base, int bits) {
 
+    /** Four numbers up to 255 without leading zeros, which some programs read as octal. */
+    private static final Pattern V4 = Pattern.compile(
+            "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}");
     private static final int MAPPED_BITS = 96;
     private static final int IPV4_BYTES = 4;
 
     /** A literal address; never a name, which would be looked up. IPv4 written as IPv6 becomes IPv4. */
     public static Optional<InetAddress> address(String text) {
         var bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        boolean literal = bare.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")
+        boolean literal = V4.matcher(bare).matches()
                 || bare.matches("[0-9a-fA-F:]*:[0-9a-fA-F:.]+|::");
         if (!literal) {
             return Optional.empty();

@@ -12,13 +12,21 @@ public class PasswordChange {
     private final SignInSteps steps;
     private final Passwords passwords;
     private final Guesses guesses;
+    private final StepUp stepUp;
     private final PasswordDesk desk;
     private final PasswordDuty duty;
 
-    PasswordChange(SignInSteps steps, Passwords passwords, Guesses guesses, PasswordDesk desk, PasswordDuty duty) {
+    PasswordChange(
+            SignInSteps steps,
+            Passwords passwords,
+            Guesses guesses,
+            StepUp stepUp,
+            PasswordDesk desk,
+            PasswordDuty duty) {
         this.steps = steps;
         this.passwords = passwords;
         this.guesses = guesses;
+        this.stepUp = stepUp;
         this.desk = desk;
         this.duty = duty;
     }
@@ -29,7 +37,8 @@ public class PasswordChange {
     }
 
     /**
-     * Sets a new password for a signed-in person who knows the old one. Every sign-in of theirs ends, on whatever
+     * Sets a new password for a signed-in person who knows the old one, or has none and was just looked at. Every
+     * sign-in of theirs ends, on whatever
      * device; the one that asks goes on under a new cookie.
      */
     public SignedIn change(Principal who, String current, String wanted, Origin origin) {
@@ -37,12 +46,17 @@ public class PasswordChange {
             throw Refusal.denied();
         }
         var user = steps.user(who.user());
-        guesses.begin(user.email(), origin.address());
-        if (!passwords.matches(current, steps.hash(user.id()).orElse(null))) {
-            steps.refused(user.id(), "password-change", origin);
-            throw Refusal.invalid("current", "identity.password.wrong");
+        var known = steps.hash(user.id());
+        if (known.isEmpty()) {
+            stepUp.require(who);
+        } else {
+            guesses.begin(user.email(), origin);
+            if (!passwords.matches(current, known.get())) {
+                steps.refused(user.id(), "password-change", origin);
+                throw Refusal.invalid("current", "identity.password.wrong");
+            }
+            guesses.succeeded(user.email(), origin);
         }
-        guesses.succeeded(user.email(), origin.address());
         boolean twoFactors = Factor.two(who.proof().factors());
         var fresh = desk.take("wanted", wanted, twoFactors, user.name(), user.email());
         return steps.changePassword(who, fresh, origin);

@@ -40,6 +40,14 @@ class SessionStore {
                and ended_at is null
             """;
 
+    static final String ALL = """
+            select id, user_id, address_sealed, client_sealed, created_at, last_seen_at
+              from session
+             where ended_at is null
+             order by last_seen_at desc, id
+             limit 5000
+            """;
+
     static final String OF_USER = """
             select id, user_id, address_sealed, client_sealed, created_at, last_seen_at
               from session
@@ -47,6 +55,13 @@ class SessionStore {
                and ended_at is null
              order by last_seen_at desc, id
              limit 500
+            """;
+
+    static final String OPEN = """
+            select exists (select 1
+                             from session
+                            where id = :id
+                              and ended_at is null)
             """;
 
     static final String SEEN = """
@@ -63,6 +78,13 @@ class SessionStore {
                    factors = :factors
              where id = :id
                and ended_at is null
+            """;
+
+    static final String ADD_FACTOR = """
+            update session
+               set factors = array_append(factors, cast(:factor as text))
+             where id = :id
+               and not (factors @> array[cast(:factor as text)])
             """;
 
     static final String END = """
@@ -127,6 +149,14 @@ class SessionStore {
         return db.sql(BY_HASH).param("hash", hash).query(SessionStore::live).optional();
     }
 
+    boolean open(SessionId id) {
+        return db.sql(OPEN).param("id", id.value()).query(Boolean.class).single();
+    }
+
+    List<Session> all() {
+        return db.sql(ALL).query(this::session).list();
+    }
+
     List<Session> ofUser(UserId user) {
         return db.sql(OF_USER).param("user", user.value()).query(this::session).list();
     }
@@ -143,6 +173,10 @@ class SessionStore {
                 .param("at", utc(now))
                 .param("factors", stored(proof))
                 .update() == 1;
+    }
+
+    void addFactor(SessionId id, Factor factor) {
+        db.sql(ADD_FACTOR).param("id", id.value()).param("factor", factor.stored()).update();
     }
 
     boolean end(UserId user, SessionId id, Instant now) {

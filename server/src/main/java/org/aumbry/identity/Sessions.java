@@ -93,6 +93,13 @@ public class Sessions {
         return store.ofUser(user);
     }
 
+    /** Everyone's sessions, the last used first, at most 5000. For administrators. */
+    @Transactional(readOnly = true)
+    public List<Session> listAll(Principal who) {
+        administrators.require(who, "session.list");
+        return store.all();
+    }
+
     /** Ends one of the person's own sessions; the next request with it is refused. */
     @Transactional
     public void revoke(Principal who, SessionId id) {

@@ -44,14 +44,14 @@ public class SignIn {
 
     /** Signs in. Called outside any tenant and any transaction. */
     public SignInResult signIn(String email, String password, Origin origin) {
-        guesses.begin(email, origin.address());
+        guesses.begin(email, origin);
         var candidates = candidates(email);
         var right = right(candidates, password);
         if (right.isEmpty()) {
             candidates.forEach(each -> refuse(each, origin));
             throw Refusal.of(Refusal.Code.NOT_SIGNED_IN, "identity.sign-in.refused");
         }
-        guesses.succeeded(email, origin.address());
+        guesses.succeeded(email, origin);
         right.forEach(each -> upgrade(each, password));
         var accounts = right.stream().map(each -> new Admission.Account(each.tenant(), each.user().id())).toList();
         return admission.admit(accounts, Set.of(Factor.PASSWORD), origin);

@@ -22,6 +22,7 @@ class SignInSteps {
     private final PasswordSetting setting;
     private final PasswordDesk desk;
     private final Sessions sessions;
+    private final FactorDemands demands;
     private final Journal journal;
     private final Here here;
 
@@ -31,6 +32,7 @@ class SignInSteps {
             PasswordSetting setting,
             PasswordDesk desk,
             Sessions sessions,
+            FactorDemands demands,
             Journal journal,
             Here here) {
         this.users = users;
@@ -38,6 +40,7 @@ class SignInSteps {
         this.setting = setting;
         this.desk = desk;
         this.sessions = sessions;
+        this.demands = demands;
         this.journal = journal;
         this.here = here;
     }
@@ -51,8 +54,18 @@ class SignInSteps {
 
     /** Signs in whoever that is; empty when the account is no longer active. */
     @Transactional
-    Optional<SignedIn> admit(UserId id, Set<Factor> shown, Origin origin) {
-        return users.find(id).filter(User::active).map(user -> sessions.open(user, shown, origin));
+    Optional<SignInResult> admit(UserId id, Set<Factor> shown, Origin origin) {
+        return users.find(id).filter(User::active).map(user -> {
+            var signedIn = sessions.open(user, shown, origin);
+            return demands.owedUntil(user)
+                    .<SignInResult>map(until -> new SignInResult.Reminded(signedIn, until))
+                    .orElseGet(() -> new SignInResult.Done(signedIn));
+        });
+    }
+
+    @Transactional(readOnly = true)
+    boolean known(UserId id) {
+        return users.find(id).isPresent();
     }
 
     /** Keeps the password under today's parameters from now on. */

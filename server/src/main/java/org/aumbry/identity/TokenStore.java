@@ -51,6 +51,14 @@ class TokenStore {
              limit 500
             """;
 
+    static final String OPEN = """
+            select exists (select 1
+                             from access_token
+                            where id = :id
+                              and revoked_at is null
+                              and expires_at > :now)
+            """;
+
     static final String USED = """
             update access_token
                set last_used_at = :at
@@ -62,6 +70,13 @@ class TokenStore {
                set revoked_at = :at
              where id = :id
                and user_id = :user
+               and revoked_at is null
+            """;
+
+    static final String REVOKE_ANY = """
+            update access_token
+               set revoked_at = :at
+             where id = :id
                and revoked_at is null
             """;
 
@@ -88,6 +103,14 @@ class TokenStore {
 
     Optional<AccessToken> byHash(byte[] hash, Instant now) {
         return db.sql(BY_HASH).param("hash", hash).param("now", utc(now)).query(this::token).optional();
+    }
+
+    boolean revokeAny(UUID id, Instant now) {
+        return db.sql(REVOKE_ANY).param("id", id).param("at", utc(now)).update() == 1;
+    }
+
+    boolean open(UUID id, Instant now) {
+        return db.sql(OPEN).param("id", id).param("now", utc(now)).query(Boolean.class).single();
     }
 
     List<AccessToken> all() {

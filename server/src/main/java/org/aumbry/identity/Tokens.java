@@ -105,6 +105,15 @@ public class Tokens {
         journal.record(who, "token.revoke", new ObjectRef("token", id));
     }
 
+    /** Revokes anyone's token. For administrators. */
+    @Transactional
+    public void revokeAny(Principal who, UUID id) {
+        administrators.require(who, "token.revoke");
+        if (store.revokeAny(id, here.now())) {
+            journal.record(who, "token.revoke", new ObjectRef("token", id));
+        }
+    }
+
     private Principal principal(User user, AccessToken token, String address) {
         return new Principal(
                 here.tenant(),

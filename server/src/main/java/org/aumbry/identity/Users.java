@@ -185,7 +185,8 @@ public class Users {
     public void reactivate(Principal who, UserId id) {
         administrators.require(who, "user.reactivate");
         if (get(id).state() == AccountState.DEACTIVATED) {
-            var state = credentials.find(id).isPresent() ? AccountState.ACTIVE : AccountState.INVITED;
+            boolean known = credentials.find(id).isPresent() || credentials.hasPasskey(id);
+            var state = known ? AccountState.ACTIVE : AccountState.INVITED;
             store.setState(id, state, here.now());
             journal.record(who, "user.reactivate", ref(id));
         }

@@ -59,6 +59,57 @@ class JournalStore {
              limit :limit
             """;
 
+    static final String THINGS = """
+            select user_id, count(distinct object_id) as number, min(at) as first_at, max(at) as last_at
+              from journal_entry
+             where at >= :since
+               and verb = :verb
+               and outcome = 'allowed'
+               and user_id is not null
+             group by user_id
+            having count(distinct object_id) >= :least
+             limit 100
+            """;
+
+    static final String DENIALS = """
+            select user_id, count(*) as number, min(at) as first_at, max(at) as last_at
+              from journal_entry
+             where at >= :since
+               and outcome = 'denied'
+               and user_id is not null
+             group by user_id
+            having count(*) >= :least
+             limit 100
+            """;
+
+    static final String DONE = """
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+              from journal_entry
+             where at >= :since
+               and verb = any(:verbs)
+             order by at desc, id desc
+             limit :limit
+            """;
+
+    static final String WITH = """
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+              from journal_entry
+             where at >= :since
+               and object_id = any(:objects)
+             order by at desc, id desc
+             limit :limit
+            """;
+
+    static final String BY_VERB = """
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+              from journal_entry
+             where user_id = :user
+               and verb = :verb
+               and at >= :since
+             order by at desc, id desc
+             limit :limit
+            """;
+
     static final String COUNT_SINCE = """
             select count(*)
               from journal_entry
@@ -98,9 +149,47 @@ class JournalStore {
         return db.query(PAGE_OF_TIME, page(before, limit).addValue("from", utc(from)), this::entry);
     }
 
+    List<JournalCounts.Burst> things(String verb, Instant since, int least) {
+        return db.query(THINGS, since(since).addValue("verb", verb).addValue("least", least), JournalStore::burst);
+    }
+
+    List<JournalCounts.Burst> denials(Instant since, int least) {
+        return db.query(DENIALS, since(since).addValue("least", least), JournalStore::burst);
+    }
+
+    List<AuditEntry> done(Collection<String> verbs, Instant since, int limit) {
+        var wanted = since(since).addValue("verbs", verbs.toArray(String[]::new)).addValue("limit", limit);
+        return db.query(DONE, wanted, this::entry);
+    }
+
+    List<AuditEntry> with(Collection<UUID> objects, Instant since, int limit) {
+        var wanted = since(since).addValue("objects", objects.toArray(UUID[]::new)).addValue("limit", limit);
+        return db.query(WITH, wanted, this::entry);
+    }
+
+    List<AuditEntry> by(UserId user, String verb, Instant since, int limit) {
+        var wanted = since(since)
+                .addValue("user", user.value())
+                .addValue("verb", verb)
+                .addValue("limit", limit);
+        return db.query(BY_VERB, wanted, this::entry);
+    }
+
     long countSince(Instant since) {
         var count = db.queryForObject(COUNT_SINCE, new MapSqlParameterSource("since", utc(since)), Long.class);
         return count == null ? 0 : count;
+    }
+
+    private static MapSqlParameterSource since(Instant since) {
+        return new MapSqlParameterSource("since", utc(since));
+    }
+
+    private static JournalCounts.Burst burst(ResultSet row, int number) throws SQLException {
+        return new JournalCounts.Burst(
+                new UserId(row.getObject("user_id", UUID.class)),
+                row.getLong("number"),
+                row.getObject("first_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_at", OffsetDateTime.class).toInstant());
     }
 
     private static MapSqlParameterSource page(JournalCursor before, int limit) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,10 +19,17 @@ public class NetworkPolicy {
     private final PolicyOptionStore store;
     private final Networks networks;
     private final Journal journal;
+    private final ObjectProvider<PolicyOverlay> overlays;
     private final Clock clock;
 
-    NetworkPolicy(PolicyOptionStore store, Networks networks, Journal journal, Clock clock) {
+    NetworkPolicy(
+            PolicyOptionStore store,
+            Networks networks,
+            Journal journal,
+            ObjectProvider<PolicyOverlay> overlays,
+            Clock clock) {
         this.store = store;
+        this.overlays = overlays;
         this.networks = networks;
         this.journal = journal;
         this.clock = clock;
@@ -30,7 +38,11 @@ public class NetworkPolicy {
     /** What holds now, read anew. */
     @Transactional(readOnly = true)
     public PolicyValues values() {
-        return store.all();
+        var kept = store.all();
+        for (var overlay : overlays) {
+            kept = overlay.over(kept);
+        }
+        return kept;
     }
 
     /**

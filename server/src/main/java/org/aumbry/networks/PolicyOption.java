@@ -52,9 +52,22 @@ public enum PolicyOption {
     BUDGET_FILES(Family.DOWNLOAD, new Count(0, 0, 1_000_000)),
     BUDGET_MEBIBYTES(Family.DOWNLOAD, new Count(0, 0, 10_000_000)),
     BUDGET_WINDOW_HOURS(Family.DOWNLOAD, new Count(24, 1, 744)),
+    /** The same for one key, within what its person may take. */
+    BUDGET_KEY_FILES(Family.DOWNLOAD, new Count(0, 0, 1_000_000)),
+    BUDGET_KEY_MEBIBYTES(Family.DOWNLOAD, new Count(0, 0, 10_000_000)),
+    /** From how much of the budget on a fresh look at the person is needed; 100 for never. */
+    BUDGET_STEP_UP_PERCENT(Family.DOWNLOAD, new Count(90, 50, 100)),
     /** Whether pages may be printed and text copied from views only. */
     VIEW_PRINT(Family.DOWNLOAD, new Switch(true)),
-    VIEW_COPY(Family.DOWNLOAD, new Switch(true));
+    VIEW_COPY(Family.DOWNLOAD, new Switch(true)),
+    /** How many documents one person takes within an hour, and how many refusals one meets, before that is told. */
+    ALERT_DOWNLOADS(Family.DETECTION, new Count(100, 5, 100_000)),
+    ALERT_DENIALS(Family.DETECTION, new Count(30, 3, 10_000)),
+    /** Working hours; what administrators do outside of them is told. From 0 to 24 on every day means never. */
+    WORK_FROM_HOUR(Family.DETECTION, new Count(0, 0, 23)),
+    WORK_TO_HOUR(Family.DETECTION, new Count(24, 1, 24)),
+    WORK_DAYS(Family.DETECTION, new Words("every-day", List.of("every-day", "weekdays"))),
+    WORK_ZONE(Family.DETECTION, new Words("UTC", Zones.ALL));
 
     /** Where an option stands on the page. */
     public enum Family {
@@ -65,7 +78,18 @@ public enum PolicyOption {
         SHARING,
         GUEST,
         MAIL,
-        DOWNLOAD
+        DOWNLOAD,
+        DETECTION
+    }
+
+    /** Time zones by the name of a place. */
+    private static final class Zones {
+
+        private static final List<String> ALL = java.time.ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> zone.equals("UTC") || zone.matches(
+                        "(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_]+"))
+                .sorted()
+                .toList();
     }
 
     /** What values there can be. */

@@ -3,6 +3,7 @@ package org.aumbry.policies;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,10 +69,15 @@ class FirewallDoor implements EntryRule {
             pending.settle();
             now = steps.now();
         }
-        var denier = rules(now.version()).denier(visit, () -> groupsOf(visit.user()), clock.instant());
+        var denier = denier(visit, now.version());
         if (denier.isPresent() && !wayBack(visit, now.pending())) {
             refuse(visit, denier.get());
         }
+    }
+
+    /** The rule of that list that keeps the visitor out now; empty when they may come in. */
+    Optional<FirewallRule> denier(Visit visit, long version) {
+        return rules(version).denier(visit, () -> groupsOf(visit.user()), clock.instant());
     }
 
     private CompiledRules rules(long version) {

@@ -105,6 +105,11 @@ class FirewallStore {
     /** Keeps rules under a number that no others ever had. */
     long add(UUID id, List<FirewallRule> rules, UserId by, Instant at) {
         long version = db.sql(LAST_VERSION).query(Long.class).single() + 1;
+        insert(version, id, rules, by, at);
+        return version;
+    }
+
+    private void insert(long version, UUID id, List<FirewallRule> rules, UserId by, Instant at) {
         db.sql(ADD)
                 .param("version", version)
                 .param("id", id)
@@ -112,7 +117,16 @@ class FirewallStore {
                 .param("by", by.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        return version;
+    }
+
+    /**
+     * Keeps rules under a number of one's own, which no list in force ever has: for looking whether rules are obeyed.
+     */
+    void addAside(long version, UUID id, List<FirewallRule> rules, UserId by, Instant at) {
+        if (version >= 0) {
+            throw new IllegalArgumentException("lists in force are numbered from 0 on");
+        }
+        insert(version, id, rules, by, at);
     }
 
     void setVersion(long version) {

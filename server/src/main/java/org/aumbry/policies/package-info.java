@@ -11,7 +11,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Policies",
-        allowedDependencies = {"kernel", "crypto", "data", "journal", "web", "networks", "identity", "access"})
+        allowedDependencies = {"kernel", "crypto", "data", "journal", "web", "networks", "mail", "identity", "access"})
 package org.aumbry.policies;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,9 @@ import org.aumbry.journal.Journal;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.SessionId;
 import org.aumbry.kernel.UserId;
+import org.aumbry.policies.DownloadBudget;
+import org.aumbry.policies.DownloadChannel;
+import org.aumbry.policies.Taking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,7 @@ public class Opens {
     private static final int REMEMBERED = 50_000;
 
     private final Journal journal;
+    private final DownloadBudget budget;
     private final Clock clock;
     private final Map<Opening, Instant> recent = new LinkedHashMap<>(16, 0.75f, false) {
         @Override
@@ -38,9 +42,22 @@ public class Opens {
         }
     };
 
-    Opens(Journal journal, Clock clock) {
+    Opens(Journal journal, DownloadBudget budget, Clock clock) {
         this.journal = journal;
+        this.budget = budget;
         this.clock = clock;
+    }
+
+    /** The same for pages or pictures of pages on a screen, which cost that many bytes of the person's budget. */
+    public void shown(Principal who, DocumentId document, int version, long bytes) {
+        budget.take(who, new Taking(DownloadChannel.PAGE, document.value(), version, bytes));
+        opened(who, document, version);
+    }
+
+    /** The same for text and pages that a program takes as data, which cost a file besides. */
+    public void given(Principal who, DocumentId document, int version, long bytes) {
+        budget.take(who, new Taking(DownloadChannel.API, document.value(), version, bytes));
+        opened(who, document, version);
     }
 
     /** To be called after the decision and before the answer leaves; not inside a transaction. */

@@ -10,8 +10,8 @@
 @ApplicationModule(
         displayName = "Snips",
         allowedDependencies = {
-            "kernel", "crypto", "data", "journal", "web", "identity", "access", "spaces", "search", "documents",
-                    "reading"
+            "kernel", "crypto", "data", "journal", "web", "identity", "access", "policies", "spaces", "search",
+            "documents", "reading"
         })
 package org.aumbry.snips;
 

@@ -38,6 +38,7 @@ class EntryStore {
              where id = :id
                and state = 'open'
                and expires_at > :now
+               and space_id not in (select space_id from space_deletion)
                for update
             """;
 
@@ -46,12 +47,14 @@ class EntryStore {
                and user_id = :user
                and state = 'open'
                and expires_at > :now
+               and space_id not in (select space_id from space_deletion)
             """;
 
     static final String OF_SPACES = COLUMNS + """
              where space_id = any(:spaces)
                and state = 'open'
                and expires_at > :now
+               and space_id not in (select space_id from space_deletion)
              order by asked_at, id
              limit 1000
             """;
@@ -60,6 +63,7 @@ class EntryStore {
              where user_id = :user
                and state = 'open'
                and expires_at > :now
+               and space_id not in (select space_id from space_deletion)
              order by asked_at, id
              limit 1000
             """;

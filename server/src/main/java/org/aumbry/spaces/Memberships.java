@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.aumbry.journal.Journal;
+import org.aumbry.kernel.GroupId;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -33,6 +34,29 @@ public class Memberships {
     @Transactional(readOnly = true)
     public List<Membership> list(Principal who, SpaceId id) {
         return members.list(community(who, Permission.VIEW, id));
+    }
+
+    /** The groups of people that belong to the space as a whole; for those who may look inside. */
+    @Transactional(readOnly = true)
+    public List<Membership.OfGroup> groups(Principal who, SpaceId id) {
+        return members.groups(community(who, Permission.VIEW, id));
+    }
+
+    /** Brings a group of people in as a whole, as members or as administrators. */
+    @Transactional
+    public void addGroup(Principal who, SpaceId id, GroupId group, boolean admin) {
+        community(who, Permission.MANAGE, id);
+        members.add(who, locked(id), group, admin);
+        journal.record(who, "space.group-add", id.ref(), Map.of(
+                "group", group.toString(), "as", admin ? "admins" : "members"));
+    }
+
+    /** Takes a group out again; its people stay who belong by themselves or with another group. */
+    @Transactional
+    public void removeGroup(Principal who, SpaceId id, GroupId group) {
+        community(who, Permission.MANAGE, id);
+        members.remove(who, locked(id), group);
+        journal.record(who, "space.group-remove", id.ref(), Map.of("group", group.toString()));
     }
 
     /** Comes into an open space, or asks to; says which of the two happened. */

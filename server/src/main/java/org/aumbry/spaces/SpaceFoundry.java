@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.aumbry.access.Demand;
 import org.aumbry.access.GrantSpec;
 import org.aumbry.access.Grants;
+import org.aumbry.access.Restriction;
+import org.aumbry.access.Restrictions;
 import org.aumbry.access.Subject;
 import org.aumbry.crypto.Ids;
 import org.aumbry.identity.GroupKind;
@@ -17,16 +21,21 @@ import org.springframework.stereotype.Component;
 @Component
 class SpaceFoundry {
 
+    private static final Restriction CLOSED = new Restriction(Set.of(Demand.CLOSED), 0);
+
     private final SpaceStore store;
     private final Groups groups;
     private final Grants grants;
+    private final Restrictions restrictions;
     private final Ids ids;
     private final Clock clock;
 
-    SpaceFoundry(SpaceStore store, Groups groups, Grants grants, Ids ids, Clock clock) {
+    SpaceFoundry(
+            SpaceStore store, Groups groups, Grants grants, Restrictions restrictions, Ids ids, Clock clock) {
         this.store = store;
         this.groups = groups;
         this.grants = grants;
+        this.restrictions = restrictions;
         this.ids = ids;
         this.clock = clock;
     }
@@ -60,6 +69,23 @@ class SpaceFoundry {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         store.add(drive);
         return drive;
+    }
+
+    /** Lets nobody in, whoever they are and by whatever face. */
+    void close(Space space) {
+        restrictions.put(space.accessClass(), space.id().value(), CLOSED);
+    }
+
+    void reopen(Space space) {
+        restrictions.remove(space.accessClass(), space.id().value());
+    }
+
+    /** Takes away what a space stood on; nothing lies in it any more. */
+    void raze(Principal who, Space space) {
+        store.remove(space.id());
+        grants.dropRoot(who, space.accessClass());
+        groups.remove(who, space.membersGroup());
+        groups.remove(who, space.adminsGroup());
     }
 
     void rename(Principal who, Space space, String name) {

@@ -1,7 +1,9 @@
 package org.aumbry.spaces;
 
 import java.util.List;
+import org.aumbry.labels.Label;
 import org.aumbry.web.ReachMark;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The head of every page of a space or drive.
@@ -10,6 +12,7 @@ import org.aumbry.web.ReachMark;
  * @param people how many there are
  * @param edits whether the asker may add things at the top of the space
  * @param manages whether the asker administers it
+ * @param label the label that holds in it; null when there is none
  */
 public record SpaceFrame(
         Space space,
@@ -19,7 +22,8 @@ public record SpaceFrame(
         int people,
         Standing standing,
         boolean edits,
-        boolean manages) {
+        boolean manages,
+        @Nullable Label label) {
 
     public boolean drive() {
         return space.kind().drive();

@@ -6,6 +6,7 @@ import org.aumbry.access.Access;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
+import org.aumbry.labels.Labels;
 import org.aumbry.web.ReachMark;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,13 +22,21 @@ public class SpaceFrames {
     private final SpaceTitles titles;
     private final Access access;
     private final Users users;
+    private final Labels labels;
 
-    SpaceFrames(SpaceMembers members, SpaceStandings standings, SpaceTitles titles, Access access, Users users) {
+    SpaceFrames(
+            SpaceMembers members,
+            SpaceStandings standings,
+            SpaceTitles titles,
+            Access access,
+            Users users,
+            Labels labels) {
         this.members = members;
         this.standings = standings;
         this.titles = titles;
         this.access = access;
         this.users = users;
+        this.labels = labels;
     }
 
     @Transactional(readOnly = true)
@@ -45,6 +54,7 @@ public class SpaceFrames {
                 people.size(),
                 space.kind().drive() ? Standing.VISITOR : standings.of(who, space, map.classes(Permission.VIEW)),
                 map.allows(Permission.EDIT, space.accessClass()),
-                map.allows(Permission.MANAGE, space.accessClass()));
+                map.allows(Permission.MANAGE, space.accessClass()),
+                labels.of(List.of(space.accessClass())).get(space.accessClass()));
     }
 }

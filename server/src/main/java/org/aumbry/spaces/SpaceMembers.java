@@ -2,7 +2,7 @@ package org.aumbry.spaces;
 
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,9 +15,11 @@ import org.aumbry.identity.Groups;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
+import org.aumbry.kernel.GroupId;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,16 +41,44 @@ class SpaceMembers {
 
     List<Membership> list(Space space) {
         var admins = new HashSet<UserId>();
-        var members = new LinkedHashSet<UserId>();
+        var members = new LinkedHashMap<UserId, @Nullable GroupId>();
         for (var path : groups.people(List.of(space.adminsGroup(), space.membersGroup()))) {
-            (path.group().equals(space.adminsGroup()) ? admins : members).add(path.user());
+            var through = path.groups().size() > 1 ? path.groups().get(1) : null;
+            if (path.group().equals(space.adminsGroup())) {
+                admins.add(path.user());
+            }
+            if (through == null || !members.containsKey(path.user())) {
+                members.put(path.user(), through);
+            }
         }
-        members.addAll(admins);
         return Stream.concat(
-                        members.stream().map(user -> new Membership(user, admins.contains(user), false)),
-                        guestGrants(space).map(grant -> new Membership(userOf(grant), false, true)))
+                        members.entrySet().stream().map(member -> new Membership(
+                                member.getKey(), admins.contains(member.getKey()), false, member.getValue())),
+                        guestGrants(space).map(grant -> new Membership(userOf(grant), false, true, null)))
                 .sorted(Comparator.comparing(Membership::admin).reversed().thenComparing(Membership::guest))
                 .toList();
+    }
+
+    /** The groups of people that belong to the space as a whole, administrators first. */
+    List<Membership.OfGroup> groups(Space space) {
+        return Stream.concat(
+                        groups.members(space.adminsGroup()).groups().stream()
+                                .map(group -> new Membership.OfGroup(group, true)),
+                        groups.members(space.membersGroup()).groups().stream()
+                                .map(group -> new Membership.OfGroup(group, false)))
+                .toList();
+    }
+
+    /** Brings a group of people in as a whole; a group that is in already changes what it is. */
+    void add(Principal who, Space space, GroupId group, boolean admin) {
+        var people = groups.findPeople(group).orElseThrow(Refusal::notFound);
+        remove(who, space, people.id());
+        groups.add(who, admin ? space.adminsGroup() : space.membersGroup(), people.id());
+    }
+
+    void remove(Principal who, Space space, GroupId group) {
+        groups.remove(who, space.adminsGroup(), group);
+        groups.remove(who, space.membersGroup(), group);
     }
 
     boolean inside(Space space, UserId person) {

@@ -66,6 +66,7 @@ class SpaceStore {
 
     static final String KNOWN = COLUMNS + """
              where kind = 'space'
+               and id not in (select space_id from space_deletion)
                and (access_class = any(:classes)
                     or (listed and not :guest)
                     or id in (select space_id
@@ -81,6 +82,7 @@ class SpaceStore {
     static final String KNOWN_ONE = COLUMNS + """
              where id = :id
                and kind = 'space'
+               and id not in (select space_id from space_deletion)
                and (access_class = any(:classes)
                     or (listed and not :guest)
                     or id in (select space_id
@@ -109,6 +111,11 @@ class SpaceStore {
                    purpose_sealed = :purpose,
                    join_mode = :join,
                    listed = :listed
+             where id = :id
+            """;
+
+    static final String REMOVE = """
+            delete from space
              where id = :id
             """;
 
@@ -211,6 +218,10 @@ class SpaceStore {
                 .param("join", settings.joinMode().word())
                 .param("listed", settings.listed())
                 .update();
+    }
+
+    void remove(SpaceId id) {
+        db.sql(REMOVE).param("id", id.value()).update();
     }
 
     private byte[] sealed(SpaceId id, String column, String plain) {

@@ -72,6 +72,7 @@ public class Spaces {
     /** Name, purpose and way in, for everyone who may know of the space. */
     @Transactional(readOnly = true)
     public SpaceCard card(Principal who, SpaceId id) {
+        store.find(id).ifPresent(space -> access.requireProof(who, space.accessClass(), id.ref()));
         var classes = access.of(who).classes(Permission.VIEW);
         var space = store.known(id, who.user(), who.guest(), classes, now()).orElseThrow(Refusal::notFound);
         return standings.cards(who, List.of(space), classes).getFirst();

@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Spaces",
-        allowedDependencies = {"kernel", "crypto", "data", "journal", "web", "identity", "access", "search"})
+        allowedDependencies = {"kernel", "crypto", "data", "journal", "web", "identity", "access", "labels", "search"})
 package org.aumbry.spaces;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,6 @@ public final class PublicPaths {
 
     private static final List<String> WHOLE = List.of(
             "/sign-in",
-            "/sign-in/link",
             "/forgot",
             "/join",
             "/password-strength",
@@ -18,7 +17,7 @@ public final class PublicPaths {
             "/setup");
 
     private static final List<String> BELOW =
-            List.of("/join/", "/reset/", "/sign-in/link/", "/setup/", Assets.PREFIX);
+            List.of("/join/", "/reset/", "/sign-in/", "/setup/", Assets.PREFIX);
 
     private PublicPaths() {}
 

@@ -25,6 +25,7 @@ import org.aumbry.testing.Person;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Moving, copying, rights of their own: what each does to who sees what, at once. */
 @AumbryTest
@@ -42,8 +43,8 @@ class MovesModuleTests {
     @Autowired Undo undo;
     @Autowired Grants grants;
     @Autowired Downloads downloads;
-    @Autowired DocumentShareable shareableDocuments;
-    @Autowired FolderShareable shareableFolders;
+    @Autowired @Qualifier("documentShareable") ItemShareable shareableDocuments;
+    @Autowired @Qualifier("folderShareable") ItemShareable shareableFolders;
 
     private void as(Person person, Consumer<Principal> work) {
         world.as(person, who -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.aumbry.blobs.Blobs;
 import org.aumbry.kernel.Refusal;
+import org.aumbry.spaces.Deletions;
 import org.aumbry.spaces.JoinMode;
 import org.aumbry.spaces.SpaceSettings;
 import org.aumbry.spaces.Spaces;
@@ -31,6 +32,8 @@ class SweepTests {
     @Autowired Uploads uploads;
     @Autowired Trash trash;
     @Autowired Sweep sweep;
+    @Autowired SpaceSweep spaceSweep;
+    @Autowired Deletions deletions;
     @Autowired Blobs blobs;
     @Autowired JdbcClient db;
     @Autowired PlatformTransactionManager transactions;
@@ -82,5 +85,35 @@ class SweepTests {
             assertThat(blobs.open(blob).sizeBytes()).as("kept while a past may need it").isEqualTo(6);
             return null;
         });
+    }
+
+    @Test
+    void aDeletedSpaceGoesWithEverythingInItWhenItsTimeIsOver() {
+        world.as(world.ana(), ana -> {
+            var space = spaces.add(ana, new SpaceSettings("Closing", "", JoinMode.OPEN, false));
+            var place = Place.in(space.id());
+            var folder = folders.add(ana, place, "all");
+            var inside = uploads.put(ana, folder.inside(), "inside.txt", "", bytes("inside")).document();
+            trash.put(ana, List.of(uploads.put(ana, place, "bin.txt", "", bytes("bin")).document().ref()));
+            deletions.delete(ana, space.id(), "Closing");
+            spaceSweep.run(world.acme());
+            deletions.restore(ana, space.id());
+            assertThat(documents.get(ana, inside).title()).as("not a day too early").isEqualTo("inside.txt");
+
+            deletions.delete(ana, space.id(), "Closing");
+            sql("update space_deletion set ends_at = now() where space_id = :id", space.id().value());
+            spaceSweep.run(world.acme());
+            assertThat(count("space", "id", space.id().value())).isZero();
+            assertThat(count("document", "space_id", space.id().value())).isZero();
+            assertThat(count("access_class", "container_id", space.id().value())).isZero();
+            assertThatThrownBy(() -> deletions.restore(ana, space.id())).isInstanceOf(Refusal.class);
+            return null;
+        });
+    }
+
+    private long count(String table, String column, UUID id) {
+        return new TransactionTemplate(transactions).execute(status -> db.sql(
+                "select count(*) from " + table + " where " + column + " = :id").param("id", id)
+                .query(Long.class).single());
     }
 }

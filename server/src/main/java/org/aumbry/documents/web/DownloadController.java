@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.aumbry.documents.DocumentId;
 import org.aumbry.documents.Download;
 import org.aumbry.documents.Downloads;
+import org.aumbry.identity.Presence;
 import org.aumbry.kernel.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -25,10 +28,17 @@ class DownloadController {
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
-    private final Downloads downloads;
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+    private static final int PIECE = 1 << 16;
 
-    DownloadController(Downloads downloads) {
+    private final Downloads downloads;
+    private final Presence presence;
+    private final Clock clock;
+
+    DownloadController(Downloads downloads, Presence presence, Clock clock) {
         this.downloads = downloads;
+        this.presence = presence;
+        this.clock = clock;
     }
 
     @Operation(summary = "The content of the current version; ranges are served")
@@ -58,28 +68,33 @@ class DownloadController {
     private void answer(Principal who, Download download, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try (var content = download.content()) {
-            headers(download, response);
             if (download.etag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+                headers(download, response);
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
                 return;
             }
             long size = content.sizeBytes();
             var range = ByteRange.read(asked(download, request), size);
             if (range.isPresent() && !range.get().satisfiable()) {
+                headers(download, response);
                 response.setHeader(HttpHeaders.CONTENT_RANGE, range.get().described(size));
                 response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
                 return;
             }
-            range.ifPresent(part -> {
+            var part = range.orElse(new ByteRange(0, size));
+            boolean sends = !request.getMethod().equals("HEAD");
+            if (sends) {
+                downloads.record(who, download, part.from(), part.length());
+            }
+            headers(download, response);
+            if (range.isPresent()) {
                 response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
                 response.setHeader(HttpHeaders.CONTENT_RANGE, part.described(size));
-            });
-            var part = range.orElse(new ByteRange(0, size));
+            }
             response.setContentLengthLong(part.length());
-            if (!request.getMethod().equals("HEAD")) {
-                downloads.record(who, download, part.from(), part.length());
+            if (sends) {
                 try (var in = content.range(part.from(), part.length())) {
-                    send(in, response);
+                    send(who, in, response);
                 }
             }
         }
@@ -107,9 +122,18 @@ class DownloadController {
         return HTTP_DATE.format(download.version().addedAt().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private static void send(InputStream in, HttpServletResponse response) throws IOException {
+    /** Sends as long as the asker could still begin: who is signed out, or kept out, gets no further than that. */
+    private void send(Principal who, InputStream in, HttpServletResponse response) throws IOException {
         var out = response.getOutputStream();
-        in.transferTo(out);
+        var piece = new byte[PIECE];
+        var asked = clock.instant();
+        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            if (clock.instant().isAfter(asked.plus(ASK_AGAIN))) {
+                presence.require(who);
+                asked = clock.instant();
+            }
+            out.write(piece, 0, read);
+        }
         out.flush();
     }
 }

@@ -1,6 +1,7 @@
 package org.aumbry.documents.web;
 
 import java.time.Instant;
+import org.aumbry.labels.Label;
 import org.aumbry.web.ReachMark;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param icon a symbol of the sprite
  * @param sizeBytes null for a folder
  * @param cover address of a small picture; null when there can be none
+ * @param label the label that holds for it; null when there is none
  */
 public record FileLine(
         String ref,
@@ -22,10 +24,16 @@ public record FileLine(
         String who,
         Instant at,
         ReachMark reach,
-        @Nullable String cover) {
+        @Nullable String cover,
+        @Nullable Label label) {
 
     public boolean folder() {
         return sizeBytes == null;
+    }
+
+    /** Where its label is shown and set. */
+    public String labelling() {
+        return "/labels/" + ref.replace(':', '/');
     }
 
     public String share() {

@@ -19,6 +19,8 @@ import org.aumbry.identity.Users;
 import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.UserId;
+import org.aumbry.labels.Label;
+import org.aumbry.labels.Labels;
 import org.aumbry.web.ReachMark;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -31,22 +33,26 @@ class FileLines {
 
     private final Access access;
     private final Users users;
+    private final Labels labels;
     private final ObjectProvider<CoverSource> covers;
 
-    FileLines(Access access, Users users, ObjectProvider<CoverSource> covers) {
+    FileLines(Access access, Users users, Labels labels, ObjectProvider<CoverSource> covers) {
         this.access = access;
         this.users = users;
+        this.labels = labels;
         this.covers = covers;
     }
 
     /** Lines in the order of the items; what the asker may not view any more is left out. */
     List<FileLine> of(Principal who, Collection<? extends Item> items) {
-        var reaches = access.reaches(who, items.stream().map(Item::accessClass).distinct().toList());
+        var classes = items.stream().map(Item::accessClass).distinct().toList();
+        var reaches = access.reaches(who, classes);
+        var labelled = labels.of(classes);
         var names = users.names(items.stream().map(Item::changedBy).distinct().toList());
         var covered = covered(items);
         return items.stream()
                 .filter(item -> reaches.containsKey(item.accessClass()))
-                .map(item -> line(item, reaches, names, covered))
+                .map(item -> line(item, reaches, names, covered, labelled))
                 .toList();
     }
 
@@ -82,18 +88,24 @@ class FileLines {
     }
 
     private static FileLine line(
-            Item item, Map<AccessClass, Reach> reaches, Map<UserId, String> names, Set<DocumentId> covered) {
+            Item item,
+            Map<AccessClass, Reach> reaches,
+            Map<UserId, String> names,
+            Set<DocumentId> covered,
+            Map<AccessClass, Label> labelled) {
         var reach = reaches.get(item.accessClass());
         var mark = ReachMark.of(item.ref(), reach.level(), reach.people());
         var by = names.getOrDefault(item.changedBy(), "");
         var ref = ItemRefs.text(item.ref());
+        var label = labelled.get(item.accessClass());
         return switch (item) {
             case Folder folder -> new FileLine(
-                    ref, folder.title(), "/folders/" + folder.id(), "folder", null, by, folder.changedAt(), mark, null);
+                    ref, folder.title(), "/folders/" + folder.id(), "folder", null, by, folder.changedAt(), mark, null,
+                    label);
             case Document document -> new FileLine(
                     ref, document.title(), "/documents/" + document.id(), MediaIcons.of(document.mediaType()),
                     document.sizeBytes(), by, document.changedAt(), mark,
-                    covered.contains(document.id()) ? cover(document) : null);
+                    covered.contains(document.id()) ? cover(document) : null, label);
         };
     }
 

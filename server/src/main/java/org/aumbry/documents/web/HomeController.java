@@ -7,16 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.aumbry.documents.Document;
 import org.aumbry.documents.Documents;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.Principal;
-import org.aumbry.kernel.UserId;
-import org.aumbry.spaces.Memberships;
-import org.aumbry.spaces.SpaceEntry;
-import org.aumbry.spaces.SpaceId;
 import org.aumbry.spaces.Spaces;
+import org.aumbry.web.HomeSource;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
 import org.springframework.stereotype.Controller;
@@ -33,7 +29,8 @@ class HomeController {
 
     private final Documents documents;
     private final Spaces spaces;
-    private final Memberships memberships;
+    private final HomeWaiting waiting;
+    private final List<HomeSource> sources;
     private final FileLines lines;
     private final Users users;
     private final Clock clock;
@@ -42,14 +39,16 @@ class HomeController {
     HomeController(
             Documents documents,
             Spaces spaces,
-            Memberships memberships,
+            HomeWaiting waiting,
+            List<HomeSource> sources,
             FileLines lines,
             Users users,
             Clock clock,
             Views views) {
         this.documents = documents;
         this.spaces = spaces;
-        this.memberships = memberships;
+        this.waiting = waiting;
+        this.sources = sources;
         this.lines = lines;
         this.users = users;
         this.clock = clock;
@@ -60,25 +59,12 @@ class HomeController {
     View home(Principal who, Words words) {
         var name = users.names(List.of(who.user())).getOrDefault(who.user(), "");
         return views.page(new HomePage(
-                name, waiting(who), lines.of(who, documents.recent(who, RECENT)), days(who, words), !who.guest()));
+                name, waiting.of(who), lines.of(who, documents.recent(who, RECENT)), days(who, words), kept(who, words),
+                !who.guest()));
     }
 
-    private List<HomePage.Waiting> waiting(Principal who) {
-        var entries = memberships.waiting(who);
-        Map<SpaceId, String> names = spaces.browse(who).stream()
-                .collect(Collectors.toMap(card -> card.id(), card -> card.name()));
-        Map<UserId, String> people = users.names(entries.stream()
-                .flatMap(entry -> Stream.of(entry.user(), entry.askedBy()))
-                .distinct()
-                .toList());
-        return entries.stream()
-                .map(entry -> new HomePage.Waiting(
-                        entry, names.getOrDefault(entry.space(), ""), people.getOrDefault(person(entry), "")))
-                .toList();
-    }
-
-    private static UserId person(SpaceEntry entry) {
-        return entry.invitation() ? entry.askedBy() : entry.user();
+    private List<HomeSource.HomePart> kept(Principal who, Words words) {
+        return sources.stream().flatMap(source -> source.part(who, words).stream()).toList();
     }
 
     private List<HomePage.Day> days(Principal who, Words words) {

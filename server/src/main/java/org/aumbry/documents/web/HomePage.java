@@ -2,6 +2,7 @@ package org.aumbry.documents.web;
 
 import java.util.List;
 import org.aumbry.spaces.SpaceEntry;
+import org.aumbry.web.HomeSource;
 
 /**
  * What a person comes back to.
@@ -9,10 +10,16 @@ import org.aumbry.spaces.SpaceEntry;
  * @param waiting what waits for their decision
  * @param recent what was changed last, of all they may see
  * @param days changes in their spaces, the latest day first
+ * @param kept what the person kept, by kind
  * @param mayAdd whether they may make spaces
  */
 public record HomePage(
-        String person, List<Waiting> waiting, List<FileLine> recent, List<Day> days, boolean mayAdd) {
+        String person,
+        List<Waiting> waiting,
+        List<FileLine> recent,
+        List<Day> days,
+        List<HomeSource.HomePart> kept,
+        boolean mayAdd) {
 
     /** A request to one of their spaces, or an invitation to them. */
     public record Waiting(SpaceEntry entry, String space, String person) {}
@@ -24,6 +31,6 @@ public record HomePage(
     public record Change(FileLine line, String space, String spaceAddress) {}
 
     public boolean empty() {
-        return waiting.isEmpty() && recent.isEmpty() && days.isEmpty();
+        return waiting.isEmpty() && recent.isEmpty() && days.isEmpty() && kept.isEmpty();
     }
 }

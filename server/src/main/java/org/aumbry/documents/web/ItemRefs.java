@@ -13,6 +13,7 @@ import org.aumbry.spaces.SpaceId;
 final class ItemRefs {
 
     private static final Set<String> ITEMS = Set.of("document", "folder");
+    private static final Set<String> SOURCES = Set.of("document", "folder", "space");
     private static final Set<String> PLACES = Set.of("space", "folder");
 
     private ItemRefs() {}
@@ -23,6 +24,11 @@ final class ItemRefs {
 
     static List<ObjectRef> items(List<String> texts) {
         return texts.stream().map(ItemRefs::item).toList();
+    }
+
+    /** Things that can be taken out as a whole: items and whole spaces. */
+    static List<ObjectRef> sources(List<String> texts) {
+        return texts.stream().map(text -> read(text, SOURCES)).toList();
     }
 
     /** A space or a folder; which space a folder lies in, the caller finds out. */

@@ -28,6 +28,7 @@ class AdminRail implements RailSource {
                 words.t("identity.rail.people"),
                 List.of(
                         RailLink.of(words.t("identity.people.title"), "/admin/people"),
-                        RailLink.of(words.t("identity.groups.title"), "/admin/groups"))));
+                        RailLink.of(words.t("identity.groups.title"), "/admin/groups"),
+                        RailLink.of(words.t("identity.factors.title"), "/admin/factors"))));
     }
 }

@@ -1,7 +1,6 @@
 package org.aumbry.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,24 +8,30 @@ import org.aumbry.identity.NetworkRange;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the client's address: that of the connection, unless it is a trusted proxy's; then the last one in
- * {@code X-Forwarded-For} that no trusted proxy has. What stands before that, the client may have made up.
+ * Finds the client's address: that of the connection, unless it is a trusted proxy's; then the last one in the proxies'
+ * header that no trusted proxy has. What stands before that, the client may have made up.
  */
 @Component
 class ClientAddress {
 
     private final List<NetworkRange> trusted;
+    private final ProxySettings.Header header;
 
     ClientAddress(ProxySettings settings) {
         this.trusted = settings.trusted().stream().map(ClientAddress::range).toList();
+        this.header = settings.header();
     }
 
     String of(HttpServletRequest request) {
-        var said = new ArrayList<String>();
-        for (var header : Collections.list(request.getHeaders("X-Forwarded-For"))) {
-            said.addAll(List.of(header.split(",", -1)));
-        }
-        return of(request.getRemoteAddr(), said);
+        return ofLines(request.getRemoteAddr(), Collections.list(request.getHeaders(header.text())));
+    }
+
+    /** The same for a connection from that address which sent these lines of the proxies' header, in order. */
+    String ofLines(String connection, List<String> lines) {
+        return of(connection, switch (header) {
+            case X_FORWARDED_FOR -> listed(lines);
+            case FORWARDED -> ForwardedHeader.clients(lines);
+        });
     }
 
     /** The same for a connection from that address which said these, in order. */
@@ -36,8 +41,12 @@ class ClientAddress {
             return connection;
         }
         var client = address.get();
-        for (int i = said.size() - 1; i >= 0 && isTrusted(client); i--) {
-            var before = NetworkRange.address(said.get(i).strip());
+        for (int i = said.size() - 1; i >= 0; i--) {
+            var now = client;
+            if (trusted.stream().noneMatch(range -> range.holds(now))) {
+                break;
+            }
+            var before = NetworkRange.address(ForwardedHeader.withoutPort(said.get(i).strip()));
             if (before.isEmpty()) {
                 break;
             }
@@ -46,12 +55,14 @@ class ClientAddress {
         return client.getHostAddress();
     }
 
+    private static List<String> listed(List<String> lines) {
+        var said = new ArrayList<String>();
+        lines.forEach(line -> said.addAll(List.of(line.split(",", -1))));
+        return said;
+    }
+
     private static NetworkRange range(String text) {
         return NetworkRange.read(text)
                 .orElseThrow(() -> new IllegalArgumentException("aumbry.proxies.trusted takes addresses: " + text));
-    }
-
-    private boolean isTrusted(InetAddress address) {
-        return trusted.stream().anyMatch(range -> range.holds(address));
     }
 }

@@ -23,6 +23,8 @@ import org.springframework.web.servlet.View;
 @Component
 public class SignInAnswers {
 
+    private static final int LONGEST_ADDRESS = 254;
+
     private final Sessions sessions;
     private final ClientAddress addresses;
     private final ObjectProvider<SignInWay> ways;
@@ -44,6 +46,12 @@ public class SignInAnswers {
     public View answer(SignInResult result, String next, HttpServletRequest request, HttpServletResponse response) {
         return switch (result) {
             case SignInResult.Done(var signedIn) -> enter(signedIn, next, request, response);
+            case SignInResult.Reminded(var signedIn, var until) -> {
+                enter(signedIn, next, request, response);
+                yield views.seeOther("/account/security");
+            }
+            case SignInResult.Second second ->
+                views.page(new SecondFactorPage(second, Paths.local(next), FieldErrors.none()));
             case SignInResult.Choose choose -> views.page(ChooseNetworkPage.of(choose, Paths.local(next)));
         };
     }
@@ -54,9 +62,9 @@ public class SignInAnswers {
         return views.page(status, page(email, next, FieldErrors.of(words, refusal), words));
     }
 
-    /** The sign-in page as it is first seen. */
-    View page(String next, Words words) {
-        return views.page(page("", next, FieldErrors.none(), words));
+    /** The sign-in page: without an address it asks for that first, and then says the same to every address. */
+    View page(String email, String next, Words words) {
+        return views.page(page(email, next, FieldErrors.none(), words));
     }
 
     private SignInPage page(String email, String next, FieldErrors errors, Words words) {
@@ -64,7 +72,8 @@ public class SignInAnswers {
         List<SignInWay.Offer> offers = ways.orderedStream()
                 .flatMap(way -> way.offers(email, onward, words.locale().getLanguage()).stream())
                 .toList();
-        return new SignInPage(email.substring(0, Math.min(email.length(), 254)), onward, offers, errors);
+        var shown = email.substring(0, Math.min(email.length(), LONGEST_ADDRESS));
+        return new SignInPage(shown, onward, !shown.isEmpty(), offers, errors);
     }
 
     /** A sign-in never goes on with an earlier one: that ends, and the cookie is new. */

@@ -53,13 +53,22 @@ class SignInController {
         if (setup.open()) {
             return views.seeOther("/setup");
         }
-        return answers.page(next, words);
+        return answers.page("", next, words);
     }
 
-    @PostMapping(path = "/sign-in", params = "!ticket")
+    /** The address alone: the password, and other ways, come next. */
+    @PostMapping(path = "/sign-in", params = {"!ticket", "!password"})
+    View address(
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "/") String next,
+            Words words) {
+        return answers.page(email.strip(), next, words);
+    }
+
+    @PostMapping(path = "/sign-in", params = {"!ticket", "password"})
     View signIn(
             @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String password,
+            @RequestParam String password,
             @RequestParam(defaultValue = "/") String next,
             Words words,
             HttpServletRequest request,

@@ -2,7 +2,9 @@ package org.aumbry.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import org.aumbry.identity.FreshLook;
+import org.aumbry.identity.SignedIn;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -11,6 +13,7 @@ import org.aumbry.web.Paths;
 import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +38,8 @@ class StepUpController {
     }
 
     @GetMapping("/step-up")
-    View form(
-            Principal who,
-            @RequestParam(defaultValue = "/") String next,
-            @RequestParam(defaultValue = "false") boolean again) {
-        return views.page(page(who, next, again, FieldErrors.none()));
+    View form(Principal who, Way way) {
+        return views.page(page(who, way, FieldErrors.none()));
     }
 
     @PostMapping("/step-up")
@@ -47,14 +47,49 @@ class StepUpController {
             Principal who,
             Words words,
             @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "/") String next,
-            @RequestParam(defaultValue = "false") boolean again,
+            @RequestParam(defaultValue = "") String code,
+            Way way,
             HttpServletRequest request,
             HttpServletResponse response) {
+        return attempt(who, words, way, response,
+                () -> look.byPassword(who, password, code, Origins.of(request, addresses)));
+    }
+
+    @PostMapping("/step-up/passkey")
+    View passkey(
+            Principal who,
+            Words words,
+            @RequestParam(defaultValue = "") String answer,
+            Way way,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return attempt(who, words, way, response,
+                () -> look.byPasskey(who, answer, Origins.of(request, addresses)));
+    }
+
+    /**
+     * Where a person came from.
+     *
+     * @param again whether what was asked has to be sent once more
+     */
+    record Way(@Nullable String next, @Nullable Boolean again) {
+
+        String back() {
+            return next == null ? "/" : Paths.local(next);
+        }
+
+        boolean repeat() {
+            return Boolean.TRUE.equals(again);
+        }
+    }
+
+    private View attempt(
+            Principal who, Words words, Way way, HttpServletResponse response, Supplier<SignedIn> work) {
         try {
-            SessionCookie.set(response, look.byPassword(who, password, Origins.of(request, addresses)));
-            var back = Paths.local(next);
-            return again ? views.seeOther(back, Toast.of(words.t("identity.step-up.again"))) : views.seeOther(back);
+            SessionCookie.set(response, work.get());
+            return way.repeat()
+                    ? views.seeOther(way.back(), Toast.of(words.t("identity.step-up.again")))
+                    : views.seeOther(way.back());
         } catch (Refusal refusal) {
             if (refusal.code() != Refusal.Code.INVALID && refusal.code() != Refusal.Code.OVER_LIMIT) {
                 throw refusal;
@@ -62,11 +97,11 @@ class StepUpController {
             var status = refusal.code() == Refusal.Code.OVER_LIMIT
                     ? HttpStatus.TOO_MANY_REQUESTS
                     : HttpStatus.UNPROCESSABLE_CONTENT;
-            return views.page(status, page(who, next, again, FieldErrors.of(words, refusal)));
+            return views.page(status, page(who, way, FieldErrors.of(words, refusal)));
         }
     }
 
-    private StepUpPage page(Principal who, String next, boolean again, FieldErrors errors) {
-        return new StepUpPage(users.get(who.user()).email(), Paths.local(next), again, errors);
+    private StepUpPage page(Principal who, Way way, FieldErrors errors) {
+        return new StepUpPage(users.get(who.user()).email(), look.asked(who), way.back(), way.repeat(), errors);
     }
 }

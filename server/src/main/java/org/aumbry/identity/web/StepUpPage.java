@@ -1,12 +1,20 @@
 package org.aumbry.identity.web;
 
+import org.aumbry.identity.FreshLook;
 import org.aumbry.web.FieldErrors;
 
 /**
  * The fresh look at a person.
  *
  * @param email the person's own address, for password managers
+ * @param asked what the person can show
  * @param next where to go afterwards, on this host
  * @param again whether what was asked has to be sent once more
  */
-public record StepUpPage(String email, String next, boolean again, FieldErrors errors) {}
+public record StepUpPage(String email, FreshLook.Asked asked, String next, boolean again, FieldErrors errors) {
+
+    /** Whether there is something to type: not for those who have only passkeys beside the password. */
+    public boolean typed() {
+        return asked.code() || asked.password() && asked.second().isEmpty();
+    }
+}

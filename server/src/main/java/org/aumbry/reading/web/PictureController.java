@@ -38,7 +38,7 @@ class PictureController {
         var document = DocumentId.parse(id);
         int version = ReaderController.number(number);
         var picture = pictures.page(who, document, version, ReaderController.number(page));
-        opens.opened(who, document, version);
+        opens.shown(who, document, version, picture.jpeg().length);
         return answer(picture);
     }
 
@@ -48,7 +48,7 @@ class PictureController {
         var document = DocumentId.parse(id);
         int version = ReaderController.number(number);
         var picture = pictures.rail(who, document, version, ReaderController.number(page));
-        opens.opened(who, document, version);
+        opens.shown(who, document, version, picture.jpeg().length);
         return answer(picture);
     }
 
@@ -60,7 +60,7 @@ class PictureController {
         int wanted = ReaderController.number(edge);
         var picture = pictures.cover(who, document, version, wanted);
         if (wanted > SMALL_COVER) {
-            opens.opened(who, document, version);
+            opens.shown(who, document, version, picture.jpeg().length);
         }
         return answer(picture);
     }

@@ -2,6 +2,7 @@ package org.aumbry.reading.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.aumbry.labels.Label;
 import org.aumbry.reading.ReaderPane;
 import org.aumbry.web.Crumb;
 import org.aumbry.web.ReachMark;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param state word of the reading's state
  * @param retry where a reading that failed can be asked for again; null when there is nothing to ask or no permission
  * @param sheets the pages on the screen
+ * @param guard what the label and the network ask of the screen
  * @param text whether drawn pages are shown as flowing text
  */
 public record ReaderPage(
@@ -32,10 +34,12 @@ public record ReaderPage(
         @Nullable String otherView,
         Passage passage,
         List<Tab> tabs,
-        ReaderPane.Drawing pane) {
+        ReaderPane.Drawing pane,
+        Guard guard) {
 
     /**
      * @param download null when the person may not download
+     * @param cost how much of the budget is used; null when nobody counts
      * @param share null when the person may not share
      * @param newer the current version, when the one on the screen is older
      */
@@ -46,7 +50,20 @@ public record ReaderPage(
             String history,
             @Nullable String share,
             @Nullable String download,
+            @Nullable String cost,
             @Nullable Choice newer) {}
+
+    /**
+     * What the label of the document and the network ask of the screen.
+     *
+     * @param label the label that holds; null when there is none
+     * @param labelling where the label is shown and set
+     * @param watermark lines that stand across every page; empty for none
+     * @param copying whether text may be taken over
+     * @param printing whether pages may be printed
+     */
+    public record Guard(
+            @Nullable Label label, String labelling, List<String> watermark, boolean copying, boolean printing) {}
 
     /** @param kind short word of the kind */
     public record Folio(String kind, int version, Instant date, int pages) {}

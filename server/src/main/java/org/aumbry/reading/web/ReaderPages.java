@@ -31,6 +31,7 @@ class ReaderPages {
     private final ReaderMarks marks;
     private final ReaderPanes panes;
     private final Opens opens;
+    private final ReaderGuards guards;
 
     ReaderPages(
             Documents documents,
@@ -38,13 +39,15 @@ class ReaderPages {
             ReaderHeads heads,
             ReaderMarks marks,
             ReaderPanes panes,
-            Opens opens) {
+            Opens opens,
+            ReaderGuards guards) {
         this.documents = documents;
         this.readings = readings;
         this.heads = heads;
         this.marks = marks;
         this.panes = panes;
         this.opens = opens;
+        this.guards = guards;
     }
 
     /** @param number null for the current version */
@@ -81,7 +84,8 @@ class ReaderPages {
                 new ReaderPage.Passage("/documents/" + id + "/versions/" + shown, document.title(), shown,
                         panes.has("snips")),
                 pane.tabs(),
-                pane.drawing());
+                pane.drawing(),
+                guards.of(who, document, words));
     }
 
     /** Whether the same file could end otherwise another time. */
@@ -105,6 +109,7 @@ class ReaderPages {
         int start = pages.getFirst().start();
         int end = pages.getLast().end();
         var text = readings.text(who, id, version, start, end);
+        opens.shown(who, id, version, text.length());
         var highlights = marks.in(who, reading, wanted, start, end, words);
         var given = new HashSet<String>();
         var sheets = new ArrayList<Sheet>();

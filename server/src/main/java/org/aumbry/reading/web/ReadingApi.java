@@ -24,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/documents/{id}/versions/{number}")
 class ReadingApi {
 
+    /** What a page with its words amounts to; the words themselves are counted with the text. */
+    private static final int PAGE_BYTES = 4096;
+
     private static final int MOST_PAGES = 50;
     private static final int PAGES = 10;
 
@@ -65,7 +68,7 @@ class ReadingApi {
         int from = start == null ? 0 : start;
         int to = end == null ? reading.chars() : end;
         var text = readings.text(who, document, version, from, to);
-        opens.opened(who, document, version);
+        opens.given(who, document, version, text.length());
         return new TextJson(reading.state().word(), reading.mediaKind(), reading.language(), reading.pages(),
                 reading.chars(), reading.cut(), from, text);
     }
@@ -83,7 +86,7 @@ class ReadingApi {
         int first = cursor == null ? 1 : cursor(cursor);
         int last = first + Math.clamp(limit == null ? PAGES : limit, 1, MOST_PAGES) - 1;
         var pages = readings.pages(who, document, version, first, last).stream().map(ReadingApi::page).toList();
-        opens.opened(who, document, version);
+        opens.given(who, document, version, (long) pages.size() * PAGE_BYTES);
         return new PagesJson(pages, last < reading.pages() ? Integer.toString(last + 1) : null);
     }
 
@@ -93,7 +96,7 @@ class ReadingApi {
         var document = DocumentId.parse(id);
         int version = ReaderController.number(number);
         var picture = pictures.page(who, document, version, ReaderController.number(page));
-        opens.opened(who, document, version);
+        opens.given(who, document, version, picture.jpeg().length);
         return PictureController.answer(picture);
     }
 

@@ -31,6 +31,12 @@ public record SearchPage(
         @Nullable String first,
         @Nullable String next) {
 
+    /** Whether there is a question about documents or snips that can be kept. */
+    public boolean savable() {
+        return people.isEmpty() && (!query.isBlank() || !hidden.isEmpty());
+    }
+
+
     /** One dimension with its values. */
     public record Group(String label, List<Choice> choices) {}
 

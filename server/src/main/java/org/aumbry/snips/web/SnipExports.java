@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.aumbry.crypto.Ids;
 import org.aumbry.documents.Document;
 import org.aumbry.documents.DocumentId;
 import org.aumbry.documents.Documents;
@@ -12,6 +13,9 @@ import org.aumbry.journal.Journal;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.UserId;
+import org.aumbry.policies.DownloadBudget;
+import org.aumbry.policies.DownloadChannel;
+import org.aumbry.policies.Taking;
 import org.aumbry.snips.Annotations;
 import org.aumbry.snips.Citations;
 import org.aumbry.snips.Snip;
@@ -40,13 +44,24 @@ class SnipExports {
     private final Documents documents;
     private final Users users;
     private final Journal journal;
+    private final DownloadBudget budget;
+    private final Ids ids;
     private final JsonMapper json;
 
-    SnipExports(Snips snips, Documents documents, Users users, Journal journal, JsonMapper json) {
+    SnipExports(
+            Snips snips,
+            Documents documents,
+            Users users,
+            Journal journal,
+            DownloadBudget budget,
+            Ids ids,
+            JsonMapper json) {
         this.snips = snips;
         this.documents = documents;
         this.users = users;
         this.journal = journal;
+        this.budget = budget;
+        this.ids = ids;
         this.json = json;
     }
 
@@ -54,7 +69,7 @@ class SnipExports {
     ResponseEntity<String> one(Principal who, @PathVariable String id) {
         var snip = snips.get(who, SnipId.parse(id));
         journal.observe(who, "snip.export", new ObjectRef(Snips.KIND, snip.id().value()));
-        return file("snip.jsonld", "application/ld+json", annotation(snip, names(List.of(snip))));
+        return file(who, "snip.jsonld", "application/ld+json", annotation(snip, names(List.of(snip))));
     }
 
     @GetMapping("/snips/export.jsonld")
@@ -63,7 +78,7 @@ class SnipExports {
         var all = all(who, SnipsController.query(who, tag, show, null));
         var names = names(all);
         var items = all.stream().map(snip -> Annotations.of(snip, base(), name(snip, names))).toList();
-        return file("snips.jsonld", "application/ld+json", Annotations.collection(items, base() + "/snips"));
+        return file(who, "snips.jsonld", "application/ld+json", Annotations.collection(items, base() + "/snips"));
     }
 
     @GetMapping("/snips/export.md")
@@ -87,7 +102,7 @@ class SnipExports {
             var citation = Citations.of(snip, title, name(snip, names), words.date(snip.createdAt()));
             brief.append("\n").append(citation).append("  \n<").append(base()).append(snip.address()).append(">\n");
         }
-        return file("snips.md", "text/markdown;charset=utf-8", brief.toString());
+        return file(who, "snips.md", "text/markdown;charset=utf-8", brief.toString());
     }
 
     private List<Snip> all(Principal who, SnipQuery query) {
@@ -132,8 +147,10 @@ class SnipExports {
         return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 
-    private ResponseEntity<String> file(String name, String type, Object content) {
+    /** An export costs a file each time: what stands in it is not the same twice. */
+    private ResponseEntity<String> file(Principal who, String name, String type, Object content) {
         var body = content instanceof String text ? text : json.writeValueAsString(content);
+        budget.take(who, new Taking(DownloadChannel.EXPORT, ids.next(), 0, body.length()));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, type)
                 .header(

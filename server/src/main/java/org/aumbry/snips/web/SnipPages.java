@@ -10,6 +10,7 @@ import org.aumbry.identity.Users;
 import org.aumbry.kernel.Principal;
 import org.aumbry.snips.Citations;
 import org.aumbry.snips.Snip;
+import org.aumbry.snips.SnipPins;
 import org.aumbry.snips.Snips;
 import org.aumbry.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,15 @@ import org.springframework.stereotype.Component;
 class SnipPages {
 
     private final Snips snips;
+    private final SnipPins pins;
     private final SnipCards cards;
     private final Documents documents;
     private final Access access;
     private final Users users;
 
-    SnipPages(Snips snips, SnipCards cards, Documents documents, Access access, Users users) {
+    SnipPages(Snips snips, SnipPins pins, SnipCards cards, Documents documents, Access access, Users users) {
         this.snips = snips;
+        this.pins = pins;
         this.cards = cards;
         this.documents = documents;
         this.access = access;
@@ -65,6 +68,7 @@ class SnipPages {
                 Citations.of(snip, source.title(), author, words.date(snip.createdAt())),
                 snip.passage().sha256(),
                 "/snips/" + snip.id() + ".jsonld",
+                pins.list(who).stream().anyMatch(each -> each.id().equals(snip.id())),
                 error);
     }
 }

@@ -1,9 +1,15 @@
 package org.aumbry.spaces.web;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.aumbry.identity.Group;
+import org.aumbry.identity.Groups;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.Users;
+import org.aumbry.kernel.GroupId;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -16,9 +22,11 @@ import org.aumbry.spaces.SpaceFrames;
 import org.aumbry.spaces.SpaceId;
 import org.aumbry.spaces.Spaces;
 import org.aumbry.web.FieldErrors;
+import org.aumbry.web.Option;
 import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,19 +41,23 @@ import org.springframework.web.servlet.View;
 class SpaceAdminController {
 
     private static final int FOUND = 20;
+    private static final int GROUPS = 1000;
 
     private final Spaces spaces;
     private final Memberships memberships;
     private final SpaceFrames frames;
     private final Users users;
+    private final Groups groups;
     private final Views views;
 
     SpaceAdminController(
-            Spaces spaces, Memberships memberships, SpaceFrames frames, Users users, Views views) {
+            Spaces spaces, Memberships memberships, SpaceFrames frames, Users users, Groups groups,
+            Views views) {
         this.spaces = spaces;
         this.memberships = memberships;
         this.frames = frames;
         this.users = users;
+        this.groups = groups;
         this.views = views;
     }
 
@@ -54,18 +66,59 @@ class SpaceAdminController {
         var space = SpaceId.parse(id);
         var inside = memberships.list(who, space);
         var frame = frames.of(who, spaces.get(who, space));
+        var ofGroups = memberships.groups(who, space);
+        var names = groups.all(ofGroups.stream().map(Membership.OfGroup::group).toList());
         return views.page(new SpaceMembersPage(
-                frame, rows(who, inside), frame.manages() ? waiting(who, space) : List.of(),
+                frame,
+                ofGroups.stream()
+                        .map(each -> new SpaceMembersPage.GroupRow(
+                                each.group().toString(), name(names, each.group()), each.admin()))
+                        .toList(),
+                frame.manages() ? others(names.keySet()) : List.of(),
+                rows(who, inside, names),
+                frame.manages() ? waiting(who, space) : List.of(),
                 frame.manages() && !q.isBlank() ? found(q, inside) : List.of(), q.strip()));
     }
 
-    private List<SpaceMembersPage.Row> rows(Principal who, List<Membership> inside) {
+    private List<Option> others(Set<GroupId> there) {
+        return groups.list(null, GROUPS).stream()
+                .filter(group -> !there.contains(group.id()))
+                .map(group -> new Option(group.id().toString(), group.name()))
+                .sorted(Comparator.comparing(Option::label, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    private static String name(Map<GroupId, Group> names, @Nullable GroupId id) {
+        var group = id == null ? null : names.get(id);
+        return group == null ? "" : group.name();
+    }
+
+    private List<SpaceMembersPage.Row> rows(
+            Principal who, List<Membership> inside, Map<GroupId, Group> ofGroups) {
         var names = users.names(inside.stream().map(Membership::user).toList());
         return inside.stream()
                 .map(person -> new SpaceMembersPage.Row(
                         person.user().toString(), names.getOrDefault(person.user(), ""), person.admin(), person.guest(),
-                        person.user().equals(who.user())))
+                        person.user().equals(who.user()), name(ofGroups, person.through())))
                 .toList();
+    }
+
+    @PostMapping("/spaces/{id}/groups")
+    View group(
+            Principal who,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String group,
+            Words words) {
+        var space = SpaceId.parse(id);
+        spaces.require(who, Permission.MANAGE, space);
+        switch (act) {
+            case "members", "admins" -> memberships.addGroup(
+                    who, space, GroupId.parse(group), act.equals("admins"));
+            case "remove" -> memberships.removeGroup(who, space, GroupId.parse(group));
+            default -> throw Refusal.notFound();
+        }
+        return views.seeOther("/spaces/" + space + "/members", Toast.of(words.t("spaces.done.group-" + act)));
     }
 
     private List<SpaceMembersPage.Waiting> waiting(Principal who, SpaceId space) {

@@ -3,8 +3,10 @@ package org.aumbry.spaces.web;
 import com.ibm.icu.text.Collator;
 import java.util.Comparator;
 import java.util.List;
+import org.aumbry.identity.Users;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
+import org.aumbry.spaces.Deletions;
 import org.aumbry.spaces.Memberships;
 import org.aumbry.spaces.Space;
 import org.aumbry.spaces.SpaceCard;
@@ -32,12 +34,22 @@ class SpacesController {
     private final Spaces spaces;
     private final Memberships memberships;
     private final SpaceTitles titles;
+    private final Deletions deletions;
+    private final Users users;
     private final Views views;
 
-    SpacesController(Spaces spaces, Memberships memberships, SpaceTitles titles, Views views) {
+    SpacesController(
+            Spaces spaces,
+            Memberships memberships,
+            SpaceTitles titles,
+            Deletions deletions,
+            Users users,
+            Views views) {
         this.spaces = spaces;
         this.memberships = memberships;
         this.titles = titles;
+        this.deletions = deletions;
+        this.users = users;
         this.views = views;
     }
 
@@ -47,7 +59,17 @@ class SpacesController {
         var cards = spaces.browse(who).stream()
                 .sorted(Comparator.comparing(SpaceCard::name, order::compare))
                 .toList();
-        return views.page(new SpacesPage(cards, drives(who, order), !who.guest()));
+        return views.page(new SpacesPage(cards, drives(who, order), deleted(who), !who.guest()));
+    }
+
+    private List<SpacesPage.Deleted> deleted(Principal who) {
+        var restorable = deletions.restorable(who);
+        var names = users.names(restorable.stream().map(each -> each.deletion().deletedBy()).distinct().toList());
+        return restorable.stream()
+                .map(each -> new SpacesPage.Deleted(
+                        each.deletion().space().toString(), each.name(),
+                        names.getOrDefault(each.deletion().deletedBy(), ""), each.deletion().endsAt()))
+                .toList();
     }
 
     private List<SpacesPage.DriveLink> drives(Principal who, Collator order) {

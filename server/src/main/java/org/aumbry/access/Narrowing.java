@@ -1,0 +1,135 @@
+package org.aumbry.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.aumbry.data.TenantScope;
+import org.aumbry.kernel.AccessClass;
+import org.aumbry.kernel.Factor;
+import org.aumbry.kernel.Permission;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.TenantId;
+import org.aumbry.kernel.UserId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes from what grants give a person what restrictions leave out, before any query is asked.
+ *
+ * <p>Remembered beside the map it was made from, and for as long as the person's proof stays fresh enough.
+ */
+@Component
+class Narrowing {
+
+    private static final long ANSWERS = 20_000;
+
+    private record Key(TenantId tenant, UserId user, Restraints.Standing standing) {}
+
+    private record Answer(AccessMap from, Instant until, AccessMap narrowed) {}
+
+    private record Known(long version, Restraints restraints) {}
+
+    private final RestrictionStore store;
+    private final AccessStore classes;
+    private final AccessCache cache;
+    private final TenantScope scope;
+    private final Clock clock;
+    private final Cache<Key, Answer> answers = Caffeine.newBuilder().maximumSize(ANSWERS).build();
+    private final Cache<TenantId, Known> known = Caffeine.newBuilder().maximumSize(ANSWERS).build();
+
+    Narrowing(RestrictionStore store, AccessStore classes, AccessCache cache, TenantScope scope, Clock clock) {
+        this.store = store;
+        this.classes = classes;
+        this.cache = cache;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** What the principal may do where. */
+    AccessMap map(Principal who) {
+        var from = cache.map(who.user());
+        var restraints = restraints(from.version());
+        if (restraints.isEmpty()) {
+            return from;
+        }
+        var standing = standing(who);
+        var key = new Key(scope.current(), who.user(), restraints.dependOnProof() ? standing : standing.unproven());
+        var now = clock.instant();
+        var answer = answers.getIfPresent(key);
+        if (answer == null || answer.from() != from || !now.isBefore(answer.until())) {
+            var left = restraints.narrow(masks(from), standing, now);
+            answer = new Answer(
+                    from, restraints.provenUntil(standing, now),
+                    new AccessMap(from.version(), left.masks(), left.unproven()));
+            answers.put(key, answer);
+        }
+        return answer.narrowed();
+    }
+
+    /** Everyone who can see things of the class, once they have shown what it asks. */
+    Audience audience(AccessClass accessClass) {
+        var audience = cache.audience(accessClass);
+        var restriction = current().at(accessClass);
+        if (restriction.equals(Restriction.NONE)) {
+            return audience;
+        }
+        var left = audience.members().stream()
+                .filter(member -> !Restraints.refuses(restriction, Restraints.Standing.of(member.guest())))
+                .toList();
+        boolean closed = restriction.asks(Demand.CLOSED);
+        boolean linkless = closed || restriction.asks(Demand.NO_LINKS) || restriction.asks(Demand.NO_GUESTS);
+        return new Audience(left, audience.everyone() && !closed, linkless ? 0 : audience.links());
+    }
+
+    /** Whether restrictions keep that person out, whatever they were given. */
+    boolean refuses(UserId person, AccessClass accessClass) {
+        return Restraints.refuses(current().at(accessClass), Restraints.Standing.of(guest(person)));
+    }
+
+    Restraints current() {
+        return restraints(store.version());
+    }
+
+    private Restraints restraints(long version) {
+        var tenant = scope.current();
+        var before = known.getIfPresent(tenant);
+        if (before == null || before.version() != version) {
+            var placed = store.all();
+            var containers = placed.isEmpty() ? List.<Container>of() : classes.containers();
+            before = new Known(version, Restraints.of(containers, placed));
+            known.put(tenant, before);
+        }
+        return before.restraints();
+    }
+
+    private Restraints.Standing standing(Principal who) {
+        return new Restraints.Standing(kind(who), Factor.two(who.proof().factors()), who.proof().at());
+    }
+
+    private Restraints.Kind kind(Principal who) {
+        var guest = cache.people().guests().get(who.user());
+        if (guest == null) {
+            return Restraints.Kind.LINK;
+        }
+        if (guest) {
+            return Restraints.Kind.GUEST;
+        }
+        boolean system = who.session() == null && who.token() == null && who.address().isEmpty();
+        return system ? Restraints.Kind.SYSTEM : Restraints.Kind.MEMBER;
+    }
+
+    private boolean guest(UserId user) {
+        return cache.people().guests().getOrDefault(user, true);
+    }
+
+    private static Map<Long, Integer> masks(AccessMap map) {
+        var masks = new HashMap<Long, Integer>();
+        for (long id : map.classes(Permission.VIEW)) {
+            masks.put(id, map.mask(new AccessClass(id)));
+        }
+        return masks;
+    }
+}

@@ -1,0 +1,67 @@
+package org.aumbry.identity;
+
+import java.util.Map;
+import org.aumbry.journal.Journal;
+import org.aumbry.kernel.Factor;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
+import org.springframework.stereotype.Component;
+
+/** What every change of a person's factors has in common. */
+@Component
+class FactorChange {
+
+    private final StepUp stepUp;
+    private final SessionStore sessions;
+    private final CredentialStore credentials;
+    private final FactorDemandStore demands;
+    private final Journal journal;
+    private final Here here;
+
+    FactorChange(
+            StepUp stepUp,
+            SessionStore sessions,
+            CredentialStore credentials,
+            FactorDemandStore demands,
+            Journal journal,
+            Here here) {
+        this.stepUp = stepUp;
+        this.sessions = sessions;
+        this.credentials = credentials;
+        this.demands = demands;
+        this.journal = journal;
+        this.here = here;
+    }
+
+    /** Only a person who was just looked at changes their own factors, and never a program of theirs. */
+    void require(Principal who) {
+        if (who.session() == null) {
+            throw Refusal.denied();
+        }
+        stepUp.require(who);
+    }
+
+    boolean hasPassword(Principal who) {
+        return credentials.find(who.user()).isPresent();
+    }
+
+    void forgetPassword(Principal who) {
+        if (credentials.remove(who.user())) {
+            sessions.endAll(who.user(), who.session(), here.now());
+            journal.record(who, "factor.remove", Users.ref(who.user()), Map.of("factor", Factor.PASSWORD.stored()));
+        }
+    }
+
+    /**
+     * Records a new factor. Sign-ins elsewhere end, since they were opened without it; the one that asks has shown it.
+     */
+    void added(Principal who, Factor factor) {
+        sessions.endAll(who.user(), who.session(), here.now());
+        var session = who.session();
+        if (session != null) {
+            sessions.addFactor(session, factor);
+        }
+        demands.settled(who.user());
+        journal.record(who, "factor.add", Users.ref(who.user()), Map.of("factor", factor.stored()));
+    }
+}

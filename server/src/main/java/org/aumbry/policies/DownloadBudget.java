@@ -1,0 +1,168 @@
+package org.aumbry.policies;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.aumbry.identity.StepUp;
+import org.aumbry.journal.Journal;
+import org.aumbry.kernel.ObjectRef;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
+import org.aumbry.kernel.UserId;
+import org.aumbry.networks.NetworkPolicy;
+import org.aumbry.networks.PolicyValues;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How much one person may take out in one window, by all ways together; a key has a budget of its own within its
+ * person's.
+ *
+ * <p>Whatever hands out content calls {@link #take} before its first byte and sends nothing when that refuses. At 80 %
+ * the
+ * person is warned; from where the network says, a fresh look at the person is needed; the limit itself is never
+ * passed.
+ */
+@Service
+public class DownloadBudget {
+
+    private final BudgetSteps steps;
+    private final DownloadStore store;
+    private final NetworkPolicy policy;
+    private final StepUp stepUp;
+    private final BudgetNotices notices;
+    private final Journal journal;
+    private final Desk desk;
+
+    DownloadBudget(
+            BudgetSteps steps,
+            DownloadStore store,
+            NetworkPolicy policy,
+            StepUp stepUp,
+            BudgetNotices notices,
+            Journal journal,
+            Desk desk) {
+        this.steps = steps;
+        this.store = store;
+        this.policy = policy;
+        this.stepUp = stepUp;
+        this.notices = notices;
+        this.journal = journal;
+        this.desk = desk;
+    }
+
+    /** Use of one person or key, for administrators. */
+    public record Line(UUID holder, DownloadMeter meter) {}
+
+    /**
+     * Takes what is about to leave from the asker's budget, or from that of the one who made a link. What the product
+     * does by itself, without a sign-in or key, costs nothing.
+     *
+     * @throws Refusal over limit when the budget is used up; step-up when the person must be looked at first
+     */
+    public void take(Principal who, Taking taking) {
+        var holders = holders(who, taking, policy.values());
+        if (holders.isEmpty()) {
+            return;
+        }
+        switch (steps.take(holders, taking, fresh(who), desk.now())) {
+            case BudgetSteps.Outcome.Taken(var warned) -> warned.forEach(holder -> notices.warned(who, holder));
+            case BudgetSteps.Outcome.NeedsLook() -> {
+                journal.denied(who, "download.refuse", ref(taking), "budget-step-up");
+                throw who.session() == null
+                        ? Refusal.of(Refusal.Code.OVER_LIMIT, "policies.budget.key-held")
+                        : Refusal.stepUp();
+            }
+            case BudgetSteps.Outcome.Blocked(var by) -> {
+                if (steps.blocked(by, desk.now())) {
+                    notices.blocked(who, by.id());
+                }
+                journal.denied(who, "download.refuse", ref(taking), "budget");
+                throw Refusal.of(Refusal.Code.OVER_LIMIT, "policies.budget.blocked", hoursLeft(by.limits()));
+            }
+        }
+    }
+
+    /** What the asker has used; empty when the network sets no limit. */
+    @Transactional(readOnly = true)
+    public Optional<DownloadMeter> meter(Principal who) {
+        var limits = BudgetLimits.ofPerson(policy.values());
+        return limits.none() ? Optional.empty() : Optional.of(meter(limits, who.user().value()));
+    }
+
+    /** Who has taken most in the window that runs. For administrators. */
+    @Transactional(readOnly = true)
+    public List<Line> most(Principal who) {
+        desk.require(who, "download.list");
+        var limits = BudgetLimits.ofPerson(policy.values());
+        return store.most(limits.start(desk.now())).stream()
+                .map(use -> new Line(use.holder(), meter(limits, use)))
+                .toList();
+    }
+
+    /** Gives a person or key the whole budget again. For administrators. */
+    @Transactional
+    public void reset(Principal who, UUID holder) {
+        desk.requireFresh(who, "download.reset");
+        var limits = BudgetLimits.ofPerson(policy.values());
+        var used = store.find(holder, limits.start(desk.now())).orElseThrow(Refusal::notFound);
+        store.reset(holder, limits.start(desk.now()));
+        desk.record(who, "download.reset", new ObjectRef("user", holder), Map.of(
+                "files", "" + used.files(), "bytes", "" + used.bytes()));
+    }
+
+    private static List<BudgetSteps.Holder> holders(Principal who, Taking taking, PolicyValues values) {
+        var holders = new ArrayList<BudgetSteps.Holder>();
+        boolean link = taking.channel() == DownloadChannel.LINK;
+        if (who.session() == null && who.token() == null && !link) {
+            return holders;
+        }
+        var person = BudgetLimits.ofPerson(values);
+        if (!person.none()) {
+            holders.add(new BudgetSteps.Holder(who.user().value(), person));
+        }
+        var key = BudgetLimits.ofKey(values);
+        if (who.token() != null && !key.none()) {
+            holders.add(new BudgetSteps.Holder(who.token(), key));
+        }
+        return holders;
+    }
+
+    private boolean fresh(Principal who) {
+        try {
+            stepUp.require(who);
+            return true;
+        } catch (Refusal stale) {
+            return false;
+        }
+    }
+
+    private DownloadMeter meter(BudgetLimits limits, UUID holder) {
+        var none = new DownloadStore.Use(holder, 0, 0, null, null);
+        return meter(limits, store.find(holder, limits.start(desk.now())).orElse(none));
+    }
+
+    private DownloadMeter meter(BudgetLimits limits, DownloadStore.Use use) {
+        int percent = limits.percent(use.files(), use.bytes());
+        var state = DownloadMeter.State.OK;
+        if (use.blockedAt() != null || percent >= 100) {
+            state = DownloadMeter.State.BLOCKED;
+        } else if (limits.stepUp(use.files() + 1, use.bytes())) {
+            state = DownloadMeter.State.STEP_UP;
+        } else if (limits.warn(use.files(), use.bytes())) {
+            state = DownloadMeter.State.WARNED;
+        }
+        return new DownloadMeter(
+                use.files(), limits.files(), use.bytes(), limits.bytes(), limits.end(desk.now()), percent, state);
+    }
+
+    private long hoursLeft(BudgetLimits limits) {
+        return Math.ceilDiv(limits.end(desk.now()).getEpochSecond() - desk.now().getEpochSecond(), 3600);
+    }
+
+    private static ObjectRef ref(Taking taking) {
+        return new ObjectRef(taking.number() == 0 ? "export" : "document", taking.document());
+    }
+}

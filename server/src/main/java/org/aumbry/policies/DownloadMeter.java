@@ -1,0 +1,21 @@
+package org.aumbry.policies;
+
+import java.time.Instant;
+
+/**
+ * How much of a budget is used.
+ *
+ * @param filesLimit 0 for none
+ * @param bytesLimit 0 for none
+ */
+public record DownloadMeter(
+        long files, long filesLimit, long bytes, long bytesLimit, Instant resetsAt, int percent, State state) {
+
+    /** What the next download meets. */
+    public enum State {
+        OK,
+        WARNED,
+        STEP_UP,
+        BLOCKED
+    }
+}
