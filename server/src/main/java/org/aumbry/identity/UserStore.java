@@ -64,6 +64,13 @@ class UserStore {
              where state = any(:states)
             """;
 
+    static final String COUNT_ADMINS = """
+            select count(*)
+              from user_account
+             where role = 'admin'
+               and state = 'active'
+            """;
+
     static final String ADD = """
             insert into user_account
                    (id, role, state, name_sealed, email_sealed, email_mac, preferences_sealed, created_at)
@@ -142,6 +149,10 @@ class UserStore {
 
     long count(List<AccountState> states) {
         return db.sql(COUNT).param("states", stored(states)).query(Long.class).single();
+    }
+
+    long countAdmins() {
+        return db.sql(COUNT_ADMINS).query(Long.class).single();
     }
 
     /** Adds the account; false when the address is taken. */

@@ -98,6 +98,12 @@ public class Users {
         return store.count(PRESENT);
     }
 
+    /** Whether no more than one person who can sign in administers the network. */
+    @Transactional(readOnly = true)
+    public boolean loneAdministrator() {
+        return store.countAdmins() <= 1;
+    }
+
     /**
      * Active people whose name or address holds the text, by name; all of them when the text is empty. Who wants to
      * stand

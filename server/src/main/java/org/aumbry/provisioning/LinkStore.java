@@ -18,6 +18,7 @@ import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
 import org.aumbry.kernel.UserId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,7 +130,16 @@ class LinkStore {
         return db.sql(COUNT).param("kind", kind(type)).query(Long.class).single();
     }
 
+    /** Keeps what a client said; refuses a user name that somebody else got in the meantime. */
     void put(Link link) {
+        try {
+            write(link);
+        } catch (DuplicateKeyException taken) {
+            throw ScimError.taken("userName");
+        }
+    }
+
+    private void write(Link link) {
         var userName = link.userName();
         db.sql(PUT)
                 .param("id", link.id())

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.aumbry.identity.AccountState;
@@ -27,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** People as SCIM sees them. */
 @Component
 class ScimUsers implements ScimResources {
+
+    private static final int AT_A_TIME = 5000;
 
     private final Users users;
     private final Accounts accounts;
@@ -56,9 +59,9 @@ class ScimUsers implements ScimResources {
         if (narrowed != null) {
             return narrowed;
         }
-        var forgotten = new HashSet<>(links.forgotten());
+        var hidden = hidden();
         var all = accounts.people(who);
-        return forgotten.isEmpty() ? all : all.stream().filter(id -> !forgotten.contains(id) || back(id)).toList();
+        return hidden.isEmpty() ? all : all.stream().filter(id -> !hidden.contains(id)).toList();
     }
 
     private @Nullable List<UUID> narrowed(ScimFilter filter) {
@@ -77,8 +80,17 @@ class ScimUsers implements ScimResources {
         return id == null ? null : Scim.id(id).stream().toList();
     }
 
-    private boolean back(UUID id) {
-        return users.find(new UserId(id)).filter(user -> user.state() != AccountState.DEACTIVATED).isPresent();
+    /** Whom a client removed and nobody brought back. */
+    private Set<UUID> hidden() {
+        var hidden = new HashSet<UUID>();
+        var forgotten = links.forgotten();
+        for (int from = 0; from < forgotten.size(); from += AT_A_TIME) {
+            var some = forgotten.subList(from, Math.min(from + AT_A_TIME, forgotten.size()));
+            users.all(some.stream().map(UserId::new).toList()).stream()
+                    .filter(user -> user.state() == AccountState.DEACTIVATED)
+                    .forEach(user -> hidden.add(user.id().value()));
+        }
+        return hidden;
     }
 
     @Override

@@ -9,7 +9,9 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Spaces",
-        allowedDependencies = {"kernel", "crypto", "data", "journal", "web", "identity", "access", "labels", "search"})
+        allowedDependencies = {
+            "kernel", "crypto", "data", "journal", "web", "mail", "identity", "access", "labels", "search"
+        })
 package org.aumbry.spaces;
 
 import org.jspecify.annotations.NullMarked;

@@ -62,6 +62,7 @@ class SuccessionTests {
     @Autowired Journal journal;
     @Autowired IdentityStoreAccess store;
     @Autowired DeactivatedProbe deactivated;
+    @Autowired LeftBehindProbe leftBehind;
 
     private Person owner;
     private Person leaver;
@@ -172,6 +173,20 @@ class SuccessionTests {
         assertThat(world.in(owner.tenant(), deactivated::look).holds()).isTrue();
         store.change(owner.tenant(), "update user_account set state = 'deactivated' where id = ?", heir.id().value());
         assertThat(world.in(owner.tenant(), deactivated::look).holds()).isFalse();
+    }
+
+    @Test
+    void theProbeSeesWhatIsLeftWithSomeoneWhoIsGone() {
+        world.as(owner, who -> {
+            users.deactivate(who, leaver.id());
+            return true;
+        });
+        assertThat(world.in(owner.tenant(), leftBehind::look).holds()).as("a suspension may end").isTrue();
+        store.change(owner.tenant(), "update user_account set deactivated_at = now() - interval '31 days'"
+                + " where state = 'deactivated'");
+        assertThat(world.in(owner.tenant(), leftBehind::look).holds()).isFalse();
+        world.as(owner, who -> successions.letGo(who, leaver.id(), heir.id()));
+        assertThat(world.in(owner.tenant(), leftBehind::look).holds()).isTrue();
     }
 
     /** Every column that names the person and means that something is theirs. */

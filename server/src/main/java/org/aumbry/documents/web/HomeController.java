@@ -59,8 +59,8 @@ class HomeController {
     View home(Principal who, Words words) {
         var name = users.names(List.of(who.user())).getOrDefault(who.user(), "");
         return views.page(new HomePage(
-                name, waiting.of(who), lines.of(who, documents.recent(who, RECENT)), days(who, words), kept(who, words),
-                !who.guest()));
+                name, waiting.openings(who, words), waiting.of(who), lines.of(who, documents.recent(who, RECENT)),
+                days(who, words), kept(who, words), !who.guest()));
     }
 
     private List<HomeSource.HomePart> kept(Principal who, Words words) {

@@ -7,6 +7,7 @@ import org.aumbry.web.HomeSource;
 /**
  * What a person comes back to.
  *
+ * @param openings who looked into their private drive lately, worded
  * @param waiting what waits for their decision
  * @param recent what was changed last, of all they may see
  * @param days changes in their spaces, the latest day first
@@ -15,6 +16,7 @@ import org.aumbry.web.HomeSource;
  */
 public record HomePage(
         String person,
+        List<String> openings,
         List<Waiting> waiting,
         List<FileLine> recent,
         List<Day> days,
@@ -31,6 +33,6 @@ public record HomePage(
     public record Change(FileLine line, String space, String spaceAddress) {}
 
     public boolean empty() {
-        return waiting.isEmpty() && recent.isEmpty() && days.isEmpty() && kept.isEmpty();
+        return openings.isEmpty() && waiting.isEmpty() && recent.isEmpty() && days.isEmpty() && kept.isEmpty();
     }
 }

@@ -56,7 +56,8 @@ class PeopleController {
         int start = from.matches("[0-9]{1,6}") ? Math.min(Integer.parseInt(from), found.size()) : 0;
         int end = Math.min(start + PAGE, found.size());
         var rows = found.subList(start, end).stream().map(user -> row(words, user)).toList();
-        return views.page(new PeoplePage(q, rows, found.size(), start > 0 ? 0 : -1, end < found.size() ? end : -1));
+        return views.page(new PeoplePage(q, rows, found.size(), start > 0 ? 0 : -1, end < found.size() ? end : -1,
+                users.loneAdministrator()));
     }
 
     @GetMapping("/admin/people/invite")

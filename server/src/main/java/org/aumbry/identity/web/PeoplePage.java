@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param total how many match
  * @param first where the first page begins; -1 when this is it
+ * @param alone whether there is only one administrator
  * @param next where the next page begins; -1 when there is none
  */
-public record PeoplePage(String q, List<Row> rows, int total, int first, int next) {
+public record PeoplePage(String q, List<Row> rows, int total, int first, int next, boolean alone) {
 
     /** One person; role and state are worded, {@code stateCode} is for looks. */
     public record Row(
