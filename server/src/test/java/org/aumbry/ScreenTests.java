@@ -131,6 +131,14 @@ class ScreenTests {
         screens.put("admin-person", "/admin/people/" + scene.owner().id());
         screens.put("admin-groups", "/admin/groups");
         screens.put("admin-provisioning", "/admin/provisioning");
+        screens.put("admin-person-leave", "/admin/people/" + scene.owner().id() + "/leave");
+        screens.put("admin-person-drive", "/admin/people/" + scene.owner().id() + "/drive");
+        screens.put("admin-reviews", "/admin/reviews");
+        screens.put("admin-reviews-unused", "/admin/reviews-unused");
+        screens.put("reviews", "/reviews");
+        screens.put("transfers", "/transfers");
+        screens.put("transfer-new", "/transfers/new?kind=network");
+        screens.put("account-openings", "/account/openings");
         screens.put("admin-assurance", "/admin/assurance");
         screens.put("admin-promise", "/admin/assurance/promises/XAAS-16");
         screens.put("admin-firewall", "/admin/firewall");

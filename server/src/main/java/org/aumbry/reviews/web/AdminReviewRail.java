@@ -1,0 +1,30 @@
+package org.aumbry.reviews.web;
+
+import java.util.List;
+import org.aumbry.kernel.Principal;
+import org.aumbry.web.RailGroup;
+import org.aumbry.web.RailLink;
+import org.aumbry.web.RailSource;
+import org.aumbry.web.Words;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Adds access reviews to the administrators' rail. */
+@Component
+@Order(14)
+class AdminReviewRail implements RailSource {
+
+    @Override
+    public Rail rail() {
+        return Rail.ADMIN;
+    }
+
+    @Override
+    public List<RailGroup> groups(Principal who, Words words) {
+        return who.admin()
+                ? List.of(new RailGroup(words.t("reviews.rail"), List.of(
+                        RailLink.of(words.t("reviews.title"), "/admin/reviews"),
+                        RailLink.of(words.t("reviews.unused.title"), "/admin/reviews-unused"))))
+                : List.of();
+    }
+}
