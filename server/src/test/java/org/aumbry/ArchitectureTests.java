@@ -69,6 +69,13 @@ class ArchitectureTests {
     }
 
     @Test
+    void beansAreThereUnconditionallySoThatWhatTheBuildWiresIsWhatRuns() {
+        noClasses().that().doNotHaveSimpleName("WebConfiguration")
+                .should().dependOnClassesThat().resideInAnyPackage("org.springframework.boot.autoconfigure.condition..")
+                .check(CLASSES);
+    }
+
+    @Test
     void cipherClassesAreUsedInCryptoOnly() {
         noClasses().that().resideOutsideOfPackage("org.aumbry.crypto..")
                 .should().dependOnClassesThat().resideInAnyPackage("javax.crypto..")

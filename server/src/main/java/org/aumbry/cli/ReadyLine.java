@@ -1,6 +1,5 @@
 package org.aumbry.cli;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -10,7 +9,6 @@ import org.springframework.stereotype.Component;
 
 /** Says where the server is reached once it answers. */
 @Component
-@ConditionalOnBooleanProperty(ReadyLine.ANNOUNCE)
 class ReadyLine {
 
     static final String ANNOUNCE = "aumbry.announce";
@@ -19,7 +17,10 @@ class ReadyLine {
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void ready(ApplicationReadyEvent event) {
-        if (!(event.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
+        boolean wanted = event.getApplicationContext().getEnvironment().getProperty(ANNOUNCE, Boolean.class, false);
+        if (!wanted
+                || !(event.getApplicationContext() instanceof WebServerApplicationContext web)
+                || web.getWebServer() == null) {
             return;
         }
         var took = event.getTimeTaken();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 
 /** Takes the data folder before any bean is made, so that nothing is written into a folder that is refused. */
@@ -16,6 +17,9 @@ class DataFolderInitializer implements ApplicationContextInitializer<Configurabl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            return;
+        }
         var environment = context.getEnvironment();
         var path = Path.of(environment.getProperty(FOLDER, "data"));
         var folder = environment.getProperty(BESIDE, Boolean.class, false) && DataFolder.inUse(path)

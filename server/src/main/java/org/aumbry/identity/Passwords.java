@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +35,7 @@ class Passwords {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong comparisons = new AtomicLong();
     private final Set<String> common;
-    private final String nobody;
+    private final CompletableFuture<String> nobody;
 
     Passwords(IdentitySettings settings) {
         this.settings = settings;
@@ -46,7 +47,7 @@ class Passwords {
                 settings.argon2Iterations());
         this.running = new Semaphore(settings.hashesAtOnce(), true);
         this.common = commonWords();
-        this.nobody = encoder.encode("a password that nobody has");
+        this.nobody = CompletableFuture.supplyAsync(() -> encoder.encode("a password that nobody has"));
     }
 
     /** Refuses a password that would be guessed, and says why; {@code context} are names of the person and network. */
@@ -85,7 +86,7 @@ class Passwords {
         comparisons.incrementAndGet();
         var tooLong = password.length() > 2 * PasswordRules.MAXIMUM;
         var given = tooLong ? "" : PasswordRules.normal(password);
-        return inTurn(() -> encoder.matches(given, hash == null ? nobody : hash)) && hash != null && !tooLong;
+        return inTurn(() -> encoder.matches(given, hash == null ? nobody.join() : hash)) && hash != null && !tooLong;
     }
 
     /** Whether the hash was made with lesser parameters than today's. */

@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.data.DataFolder;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
  * <p>Shape: five groups of four letters and digits, about 98 bits.
  */
 @Component
-@ConditionalOnBooleanProperty("aumbry.demo")
 class DemoPassphrase {
 
     private static final String FOLDER = "demo";
@@ -29,16 +27,16 @@ class DemoPassphrase {
     private static final int GROUP = 4;
     private static final int BYTE = 256;
 
-    private final Path folder;
+    private final DataFolder data;
     private final Randomness randomness;
 
     DemoPassphrase(DataFolder data, Randomness randomness) {
-        this.folder = data.folder(FOLDER);
+        this.data = data;
         this.randomness = randomness;
     }
 
     String get() {
-        var file = folder.resolve("passphrase");
+        var file = folder().resolve("passphrase");
         try {
             if (!Files.exists(file)) {
                 write(file, make());
@@ -51,16 +49,20 @@ class DemoPassphrase {
 
     /** Whether the demonstration was made ready once; what people change afterwards stays as it is. */
     boolean seeded() {
-        return Files.exists(folder.resolve("seeded"));
+        return Files.exists(folder().resolve("seeded"));
     }
 
     void markSeeded() {
         try {
-            write(folder.resolve("seeded"),
+            write(folder().resolve("seeded"),
                     "The sample networks are complete. Remove this file to complete them again.");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private Path folder() {
+        return data.folder(FOLDER);
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -18,12 +18,10 @@ import org.aumbry.networks.FirstPerson;
 import org.aumbry.networks.Network;
 import org.aumbry.networks.NetworkFounding;
 import org.aumbry.networks.Networks;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /** Makes the networks and people of a demonstration, each once: found by name and by address when they are there. */
 @Component
-@ConditionalOnBooleanProperty("aumbry.demo")
 class DemoPeople {
 
     private static final Origin HERE = new Origin("", "Aumbry demonstration");
@@ -38,7 +36,6 @@ class DemoPeople {
 
     /** How people come into a network. */
     @Component
-    @ConditionalOnBooleanProperty("aumbry.demo")
     record Members(Users users, Invitations invitations, Joining joining, Groups groups) {}
 
     DemoPeople(

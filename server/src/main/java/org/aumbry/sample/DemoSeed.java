@@ -22,7 +22,6 @@ import org.aumbry.spaces.JoinMode;
 import org.aumbry.spaces.Memberships;
 import org.aumbry.spaces.Space;
 import org.aumbry.spaces.Spaces;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -33,9 +32,9 @@ import org.springframework.stereotype.Component;
  * Goes on where an interrupted start stopped; once complete it changes nothing any more.
  */
 @Component
-@ConditionalOnBooleanProperty("aumbry.demo")
 class DemoSeed {
 
+    private static final String DEMO = "aumbry.demo";
     private static final Duration GUEST_ACCESS = Duration.ofDays(30);
 
     private final DemoPeople people;
@@ -48,7 +47,6 @@ class DemoSeed {
 
     /** Where documents lie and who may see them. */
     @Component
-    @ConditionalOnBooleanProperty("aumbry.demo")
     record Rooms(
             Spaces spaces, Memberships memberships, Grants grants, List<Shareable> shareables, DemoSnips snips) {}
 
@@ -70,6 +68,10 @@ class DemoSeed {
     @EventListener
     @Order(0)
     void ready(ApplicationReadyEvent event) {
+        // Asked here and not by a condition on the bean: which beans there are is settled when the program is built.
+        if (!event.getApplicationContext().getEnvironment().getProperty(DEMO, Boolean.class, false)) {
+            return;
+        }
         if (!passphrase.seeded()) {
             console.println("Making the sample networks; this is done once.");
             if (seed()) {

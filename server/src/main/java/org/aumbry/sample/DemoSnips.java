@@ -11,12 +11,10 @@ import org.aumbry.kernel.Principal;
 import org.aumbry.reading.Readings;
 import org.aumbry.snips.NewSnip;
 import org.aumbry.snips.Snips;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /** Takes the snips of a demonstration, each once, as soon as the text of its source has been read. */
 @Component
-@ConditionalOnBooleanProperty("aumbry.demo")
 class DemoSnips {
 
     private static final Duration STEP = Duration.ofMillis(500);
