@@ -190,11 +190,28 @@ final class LiveIndex {
             index.refresh();
             return trial.run();
         } finally {
+            try {
+                takeOut(planted);
+            } finally {
+                changing.unlock();
+            }
+        }
+    }
+
+    /** What can't be taken out must neither be found nor committed: the index is given up and opened anew. */
+    private void takeOut(List<SearchDocument> planted) throws IOException {
+        try {
             for (var thing : planted) {
                 index.remove(thing.kind(), thing.id());
             }
             index.refresh();
-            changing.unlock();
+        } catch (IOException | RuntimeException failed) {
+            try {
+                index.close();
+            } catch (IOException | RuntimeException second) {
+                failed.addSuppressed(second);
+            }
+            throw failed;
         }
     }
 

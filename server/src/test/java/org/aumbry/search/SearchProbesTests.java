@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
@@ -58,6 +62,30 @@ class SearchProbesTests {
         assertThat(apart.look().holds()).isTrue();
         int after = world.in(quiet, () -> indexes.use(live -> live.index().size()));
         assertThat(after).isEqualTo(before);
+    }
+
+    /** A probe that takes too long is interrupted, wherever it is. */
+    @Test
+    void anInterruptedProbeKeepsNobodyFromSearching() throws Exception {
+        var hasty = world.network("Hasty", "Ana Hasty", "ana@hasty.example").tenant();
+        int before = world.in(hasty, () -> indexes.use(live -> live.index().size()));
+        var planted = List.of(Canaries.of(Canaries.ONE, "hastyword", Instant.EPOCH));
+        var probe = Thread.ofVirtual().start(() -> {
+            try {
+                world.in(hasty, () -> indexes.use(live -> live.withPlanted(planted, () -> {
+                    Thread.currentThread().interrupt();
+                    return true;
+                })));
+            } catch (RuntimeException interrupted) {
+                // Whether this one is told is not asked here.
+            }
+        });
+        assertThat(probe.join(Duration.ofSeconds(60))).isTrue();
+        var after = CompletableFuture.supplyAsync(() -> world.in(hasty, () -> indexes.use(live -> {
+            live.commitNow();
+            return live.index().size();
+        })));
+        assertThat(after.get(60, TimeUnit.SECONDS)).isEqualTo(before);
     }
 
     @Test
