@@ -2,12 +2,14 @@ package org.aumbry.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.aumbry.crypto.Secret;
 import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.Principal;
 import org.aumbry.mail.LetterBox;
@@ -39,6 +41,7 @@ class MailedLinkWebTests {
     @Autowired PasswordStandings standings;
     @Autowired Users users;
     @Autowired Here here;
+    @Autowired Clock clock;
 
     private Person owner;
     private Person bo;
@@ -127,6 +130,37 @@ class MailedLinkWebTests {
         var late = link(browser);
         choose(PolicyOption.MAIL_LINK_SIGN_IN, "off");
         assertThat(browser.post(late).status()).as("switched off meanwhile").isEqualTo(401);
+    }
+
+    @Test
+    void aSignInLinkDoesNotGoPastASecondFactor() {
+        choose(PolicyOption.MAIL_LINK_SIGN_IN, "on");
+        var here = world.signIn(bo);
+        here.post("/account/security/app");
+        var secret = here.get("/account/security/app").find("</span>([A-Z2-7 ]{39})<").replace(" ", "");
+        var code = Totp.code(Secret.copyOf(base32(secret)), Totp.step(clock.instant()));
+        assertThat(here.post("/account/security/app/confirm", "code", code).status()).isEqualTo(201);
+        var browser = world.browser();
+        var asked = browser.post(link(browser));
+        assertThat(asked.status()).as("the page that asks for the second factor").isEqualTo(200);
+        assertThat(asked.find("name=\"ticket\" value=\"([^\"]+)\"")).isNotEmpty();
+        assertThat(browser.sessionCookie()).isEmpty();
+        assertThat(browser.get("/account").status()).isEqualTo(303);
+    }
+
+    private static byte[] base32(String text) {
+        var bytes = new java.io.ByteArrayOutputStream();
+        int buffer = 0;
+        int bits = 0;
+        for (char each : text.toCharArray()) {
+            buffer = (buffer << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(each)) & 0xFFFF;
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes.write(buffer >> bits & 0xFF);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test
@@ -252,7 +286,7 @@ class MailedLinkWebTests {
 
     private static String plain(Answer answer) {
         var headers = new java.util.TreeMap<>(answer.headers());
-        Set.of("date", "x-request-id", "set-cookie").forEach(headers::remove);
+        Set.of("date", "connection", "x-request-id", "set-cookie").forEach(headers::remove);
         return answer.status() + "\n" + headers + "\n"
                 + answer.body().replaceAll("(name=\"_csrf\" value|data-csrf|name=\"csrf\" content)=\"[^\"]*\"", "");
     }

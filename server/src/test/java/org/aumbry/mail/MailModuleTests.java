@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +37,10 @@ class MailModuleTests {
 
     @Autowired World world;
     @Autowired Mail mail;
+    @Autowired LetterStore store;
+    @Autowired Composer composer;
+    @Autowired Postman postman;
+    @Autowired ObjectProvider<MailWishes> wishes;
     @Autowired Outbox outbox;
     @Autowired LetterProbe probe;
     @Autowired LetterBox box;
@@ -99,12 +104,18 @@ class MailModuleTests {
         assertThat(box.of(owner.tenant(), "often@mail.example")).hasSize(20);
         change("update letter set created_at = now() - interval '61 minutes'");
         assertThat(send(letter("often@mail.example"))).isTrue();
-        change("insert into letter select gen_random_uuid(), person_id, '" + owner.id() + "', about, address_sealed,"
-                + " address_mac, subject_sealed, body_sealed, secret, state, problem, attempt_count, now(), due_at,"
-                + " expires_at, done_at from letter, generate_series(1, 10)");
-        assertThatThrownBy(() -> send(letter("new@mail.example").by(owner.id())))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Refusal.Code.OVER_LIMIT));
+        var strict = new Mail(store, composer, postman, new MailSettings(
+                "", 587, Security.STARTTLS, null, "", "", null, "", false, 20, 3), wishes, clock);
+        var sender = owner.id();
+        world.in(owner.tenant(), () -> transaction.execute(status -> {
+            for (int i = 0; i < 3; i++) {
+                assertThat(strict.send(letter("new" + i + "@mail.example").by(sender))).isTrue();
+            }
+            assertThatThrownBy(() -> strict.send(letter("new@mail.example").by(sender))).isInstanceOfSatisfying(
+                    Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Refusal.Code.OVER_LIMIT));
+            assertThat(strict.send(letter("new@mail.example"))).as("nobody's act").isTrue();
+            return true;
+        }));
     }
 
     @Test

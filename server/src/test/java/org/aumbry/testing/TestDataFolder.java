@@ -37,6 +37,8 @@ public class TestDataFolder implements ApplicationContextInitializer<Configurabl
         properties.put("aumbry.data", folder.toString());
         properties.put("aumbry.database.programs", programs().toString());
         properties.put("logging.level.org.aumbry", "warn");
+        // The same few people invite everyone.
+        properties.put("aumbry.mail.per-sender-hour", "100000");
         FAST.forEach((name, value) -> properties.put("aumbry.database.options." + name, value));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test data folder", properties));
     }
