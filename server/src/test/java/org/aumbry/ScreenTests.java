@@ -116,6 +116,7 @@ class ScreenTests {
         screens.put("account-security", "/account/security");
         screens.put("step-up", "/step-up?next=/account&again=true");
         screens.put("admin-factors", "/admin/factors");
+        screens.put("admin-devices", "/admin/devices");
         screens.put("account-sessions", "/account/sessions");
         screens.put("account-tokens", "/account/tokens");
         screens.put("account-activity", "/account/activity");

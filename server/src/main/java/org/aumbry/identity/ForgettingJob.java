@@ -16,6 +16,7 @@ class ForgettingJob {
     private final Tenants tenants;
     private final TenantScope scope;
     private final Sessions sessions;
+    private final Devices devices;
     private final Guesses guesses;
     private final MailedLinkSteps links;
     private final Challenges challenges;
@@ -24,12 +25,14 @@ class ForgettingJob {
             Tenants tenants,
             TenantScope scope,
             Sessions sessions,
+            Devices devices,
             Guesses guesses,
             MailedLinkSteps links,
             Challenges challenges) {
         this.tenants = tenants;
         this.scope = scope;
         this.sessions = sessions;
+        this.devices = devices;
         this.guesses = guesses;
         this.links = links;
         this.challenges = challenges;
@@ -42,6 +45,7 @@ class ForgettingJob {
         for (var tenant : tenants.active()) {
             try {
                 scope.run(tenant, sessions::forgetOld);
+                scope.run(tenant, devices::forgetStale);
                 scope.run(tenant, links::forgetOld);
             } catch (RuntimeException failed) {
                 LOG.error("Old sessions of a network could not be forgotten: {}", failed.toString());

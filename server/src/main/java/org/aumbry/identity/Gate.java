@@ -2,6 +2,7 @@ package org.aumbry.identity;
 
 import java.util.Optional;
 import org.aumbry.data.TenantScope;
+import org.aumbry.kernel.Principal;
 import org.aumbry.networks.Networks;
 import org.springframework.stereotype.Service;
 
@@ -28,6 +29,12 @@ public class Gate {
         return OpaqueToken.read(cookie)
                 .filter(token -> networks.open(token.tenant()))
                 .flatMap(token -> scope.call(token.tenant(), () -> admitted(sessions.recognise(token, origin))));
+    }
+
+    /** Whether whoever was recognised before still is; for looking again while a long body travels. */
+    public boolean counts(Principal who) {
+        return scope.call(
+                who.tenant(), () -> who.token() == null ? sessions.counts(who) : tokens.counts(who));
     }
 
     /** Who holds that personal access token; empty when nobody does, for whatever reason. */

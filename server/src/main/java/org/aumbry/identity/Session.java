@@ -1,6 +1,7 @@
 package org.aumbry.identity;
 
 import java.time.Instant;
+import java.util.Set;
 import org.aumbry.kernel.SessionId;
 import org.aumbry.kernel.UserId;
 
@@ -9,6 +10,14 @@ import org.aumbry.kernel.UserId;
  *
  * @param client what the browser called itself
  * @param address where it signed in from
+ * @param here whether that lies in the same network range as whoever looks
  */
 public record Session(
-        SessionId id, UserId user, String client, String address, Instant createdAt, Instant lastSeenAt) {}
+        SessionId id,
+        UserId user,
+        String client,
+        String address,
+        Instant createdAt,
+        Instant lastSeenAt,
+        boolean here,
+        Set<Risk> risks) {}

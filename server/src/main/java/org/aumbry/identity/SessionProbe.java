@@ -77,7 +77,7 @@ class SessionProbe implements Probe {
         var token = here.token();
         var id = new SessionId(here.id());
         var other = here.token();
-        store.add(new SessionStore.Fresh(id, user, token.hash(), Proof.NONE, HERE), here.now());
+        store.add(new SessionStore.Fresh(id, user, token.hash(), Proof.NONE, HERE, null, false), here.now());
         if (!recognises.test(token)) {
             return Result.fails("a session just opened was not recognised");
         }

@@ -29,8 +29,11 @@ class SessionStore {
     static final String ADD = """
             insert into session
                    (id, user_id, token_hash, address_sealed, client_sealed, created_at, last_seen_at, proven_at,
-                    factors)
-            values (:id, :user, :hash, :address, :client, :at, :at, :proven, :factors)
+                    factors, device_id, network_mac, new_device, new_network)
+            select :id, :user, :hash, :address, :client, :at, :at, :proven, :factors, :device, :network, :newDevice,
+                   exists (select 1 from session where user_id = :user)
+                   and not exists (select 1 from session where user_id = :user and network_mac = :network)
+            returning new_network
             """;
 
     static final String BY_HASH = """
@@ -41,15 +44,22 @@ class SessionStore {
             """;
 
     static final String ALL = """
-            select id, user_id, address_sealed, client_sealed, created_at, last_seen_at
+            select id, user_id, address_sealed, client_sealed, created_at, last_seen_at, new_device, new_network
               from session
              where ended_at is null
              order by last_seen_at desc, id
              limit 5000
             """;
 
+    static final String BY_ID = """
+            select id, user_id, created_at, last_seen_at, proven_at, factors
+              from session
+             where id = :id
+               and ended_at is null
+            """;
+
     static final String OF_USER = """
-            select id, user_id, address_sealed, client_sealed, created_at, last_seen_at
+            select id, user_id, address_sealed, client_sealed, created_at, last_seen_at, new_device, new_network
               from session
              where user_id = :user
                and ended_at is null
@@ -129,11 +139,19 @@ class SessionStore {
      *
      * @param hash of its token
      */
-    record Fresh(SessionId id, UserId user, byte[] hash, Proof proof, Origin origin) {}
+    record Fresh(
+            SessionId id,
+            UserId user,
+            byte[] hash,
+            Proof proof,
+            Origin origin,
+            @Nullable UUID device,
+            boolean newDevice) {}
 
-    void add(Fresh fresh, Instant now) {
+    /** Writes it down; whether the person was never seen in that network range before, but elsewhere. */
+    boolean add(Fresh fresh, Instant now) {
         var proven = fresh.proof().at();
-        db.sql(ADD)
+        return db.sql(ADD)
                 .param("id", fresh.id().value())
                 .param("user", fresh.user().value())
                 .param("hash", fresh.hash())
@@ -142,7 +160,11 @@ class SessionStore {
                 .param("at", utc(now))
                 .param("proven", proven == null ? null : utc(proven), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("factors", stored(fresh.proof()))
-                .update();
+                .param("device", fresh.device(), java.sql.Types.OTHER)
+                .param("network", sealer.mac(TABLE, "network_mac", ClientNetwork.of(fresh.origin().address())))
+                .param("newDevice", fresh.newDevice())
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Live> byHash(byte[] hash) {
@@ -153,12 +175,16 @@ class SessionStore {
         return db.sql(OPEN).param("id", id.value()).query(Boolean.class).single();
     }
 
-    List<Session> all() {
-        return db.sql(ALL).query(this::session).list();
+    List<Kept> all() {
+        return db.sql(ALL).query(this::kept).list();
     }
 
-    List<Session> ofUser(UserId user) {
-        return db.sql(OF_USER).param("user", user.value()).query(this::session).list();
+    Optional<Live> byId(SessionId id) {
+        return db.sql(BY_ID).param("id", id.value()).query(SessionStore::live).optional();
+    }
+
+    List<Kept> ofUser(UserId user) {
+        return db.sql(OF_USER).param("user", user.value()).query(this::kept).list();
     }
 
     void seen(SessionId id, Instant now) {
@@ -220,15 +246,28 @@ class SessionStore {
         return proof.factors().stream().map(Factor::stored).sorted().toArray(String[]::new);
     }
 
-    private Session session(ResultSet row, int number) throws SQLException {
+    /** A session as it is written down. */
+    record Kept(
+            SessionId id,
+            UserId user,
+            String client,
+            String address,
+            Instant createdAt,
+            Instant lastSeenAt,
+            boolean newDevice,
+            boolean newNetwork) {}
+
+    private Kept kept(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        return new Session(
+        return new Kept(
                 new SessionId(id),
                 new UserId(row.getObject("user_id", UUID.class)),
                 sealer.open(new Cell(TABLE, id, "client_sealed"), row.getBytes("client_sealed")),
                 sealer.open(new Cell(TABLE, id, "address_sealed"), row.getBytes("address_sealed")),
                 instant(row, "created_at"),
-                instant(row, "last_seen_at"));
+                instant(row, "last_seen_at"),
+                row.getBoolean("new_device"),
+                row.getBoolean("new_network"));
     }
 
     private byte[] seal(UserId user, SessionId id, String column, String plain) {

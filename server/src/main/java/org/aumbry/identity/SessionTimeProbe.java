@@ -7,7 +7,7 @@ import org.aumbry.kernel.Principal.Proof;
 import org.aumbry.kernel.Probe;
 import org.aumbry.kernel.SessionId;
 import org.aumbry.kernel.UserId;
-import org.aumbry.networks.Networks;
+import org.aumbry.networks.NetworkPolicy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +23,7 @@ class SessionTimeProbe implements Probe {
 
     private final SessionStore store;
     private final UserStore users;
-    private final Networks networks;
+    private final NetworkPolicy policy;
     private final Here here;
     private final TransactionTemplate transaction;
     private final Predicate<OpaqueToken> recognises;
@@ -32,23 +32,23 @@ class SessionTimeProbe implements Probe {
     SessionTimeProbe(
             SessionStore store,
             UserStore users,
-            Networks networks,
+            NetworkPolicy policy,
             Here here,
             TransactionTemplate transaction,
             Sessions sessions) {
-        this(store, users, networks, here, transaction, token -> sessions.recognise(token, HERE).isPresent());
+        this(store, users, policy, here, transaction, token -> sessions.recognise(token, HERE).isPresent());
     }
 
     SessionTimeProbe(
             SessionStore store,
             UserStore users,
-            Networks networks,
+            NetworkPolicy policy,
             Here here,
             TransactionTemplate transaction,
             Predicate<OpaqueToken> recognises) {
         this.store = store;
         this.users = users;
-        this.networks = networks;
+        this.policy = policy;
         this.here = here;
         this.transaction = transaction;
         this.recognises = recognises;
@@ -75,33 +75,34 @@ class SessionTimeProbe implements Probe {
             status.setRollbackOnly();
             return users.list(null, List.of(AccountState.ACTIVE), 1).stream()
                     .findFirst()
-                    .map(user -> tryOut(user.id()))
+                    .map(this::tryOut)
                     .orElseGet(() -> Result.holds("nobody can sign in yet, so no session can outlive its time"));
         });
         return Optional.ofNullable(result).orElseThrow();
     }
 
-    private Result tryOut(UserId user) {
-        var network = networks.current();
+    private Result tryOut(User person) {
+        var user = person.id();
+        var times = SessionRules.times(policy.values(), person.role());
         var now = here.now();
         var rested = here.token();
-        store.add(fresh(new SessionId(here.id()), user, rested), now.minus(network.sessionIdle()));
+        store.add(fresh(new SessionId(here.id()), user, rested), now.minus(times.idle()));
         if (recognises.test(rested)) {
             return Result.fails("a session was recognised after its time without use");
         }
         var old = here.token();
         var id = new SessionId(here.id());
-        store.add(fresh(id, user, old), now.minus(network.sessionAbsolute()));
+        store.add(fresh(id, user, old), now.minus(times.absolute()));
         store.seen(id, now);
         if (recognises.test(old)) {
             return Result.fails("a session was recognised after its whole time");
         }
-        return Result.holds("sessions were refused after " + network.sessionIdle().toMinutes()
+        return Result.holds("sessions were refused after " + times.idle().toMinutes()
                 + " minutes without use and"
-                + " after " + network.sessionAbsolute().toHours() + " hours in all");
+                + " after " + times.absolute().toHours() + " hours in all");
     }
 
     private static SessionStore.Fresh fresh(SessionId id, UserId user, OpaqueToken token) {
-        return new SessionStore.Fresh(id, user, token.hash(), Proof.NONE, HERE);
+        return new SessionStore.Fresh(id, user, token.hash(), Proof.NONE, HERE, null, false);
     }
 }

@@ -1,12 +1,12 @@
 package org.aumbry.identity;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.ObjectRef;
@@ -14,8 +14,10 @@ import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Principal.Proof;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.SessionId;
+import org.aumbry.kernel.TenantId;
 import org.aumbry.kernel.UserId;
-import org.aumbry.networks.Networks;
+import org.aumbry.networks.NetworkPolicy;
+import org.aumbry.networks.PolicyOption;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,25 +36,28 @@ public class Sessions {
 
     private final SessionStore store;
     private final UserStore users;
-    private final Networks networks;
+    private final DeviceStore devices;
+    private final NetworkPolicy policy;
     private final Administrators administrators;
-    private final Entrance entrance;
+    private final SessionOpening opening;
     private final Journal journal;
     private final Here here;
 
     Sessions(
             SessionStore store,
             UserStore users,
-            Networks networks,
+            DeviceStore devices,
+            NetworkPolicy policy,
             Administrators administrators,
-            Entrance entrance,
+            SessionOpening opening,
             Journal journal,
             Here here) {
         this.store = store;
         this.users = users;
-        this.networks = networks;
+        this.devices = devices;
+        this.policy = policy;
         this.administrators = administrators;
-        this.entrance = entrance;
+        this.opening = opening;
         this.journal = journal;
         this.here = here;
     }
@@ -66,38 +71,37 @@ public class Sessions {
             return Optional.empty();
         }
         var session = found.get();
-        var network = networks.current();
-        if (!SessionRules.live(
-                session.createdAt(), session.lastSeenAt(), now, network.sessionIdle(), network.sessionAbsolute())) {
+        var user = users.find(session.user()).filter(User::active);
+        if (user.isEmpty() || !live(session, user.get().role(), origin)) {
             store.end(session.user(), session.id(), now);
             return Optional.empty();
         }
         if (SessionRules.seenIsOld(session.lastSeenAt(), now)) {
             store.seen(session.id(), now);
+            devices.seen(session.id().value(), now);
         }
-        return users.find(session.user())
-                .filter(User::active)
-                .map(user -> new Recognised(principal(user, session.id(), session.proof(), origin.address()), user));
+        return user.map(person -> new Recognised(
+                principal(here.tenant(), person, session.id(), session.proof(), origin.address()), person));
     }
 
     /** The person's own sessions, the last used first. */
     @Transactional(readOnly = true)
     public List<Session> list(Principal who) {
-        return store.ofUser(who.user());
+        return shown(who, store.ofUser(who.user()));
     }
 
     /** Anyone's sessions. For administrators. */
     @Transactional(readOnly = true)
     public List<Session> listOf(Principal who, UserId user) {
         administrators.require(who, "session.list");
-        return store.ofUser(user);
+        return shown(who, store.ofUser(user));
     }
 
     /** Everyone's sessions, the last used first, at most 5000. For administrators. */
     @Transactional(readOnly = true)
     public List<Session> listAll(Principal who) {
         administrators.require(who, "session.list");
-        return store.all();
+        return shown(who, store.all());
     }
 
     /** Ends one of the person's own sessions; the next request with it is refused. */
@@ -143,20 +147,20 @@ public class Sessions {
         return store.forget(here.now().minus(KEPT));
     }
 
+    /** Whether the session that asks still counts; for looking again while a long body travels. */
+    @Transactional(readOnly = true)
+    boolean counts(Principal who) {
+        var id = who.session();
+        var role = who.admin() ? Role.ADMIN : Role.MEMBER;
+        var times = SessionRules.times(policy.values(), role);
+        return id != null && store.byId(id)
+                .filter(each -> SessionRules.live(each.createdAt(), each.lastSeenAt(), here.now(), times))
+                .isPresent();
+    }
+
     /** Opens a session for a person who has just proven who they are, and records the sign-in. */
     SignedIn open(User user, Set<Factor> shown, Origin origin) {
-        entrance.require(new Visit(user.id(), user.role(), null, null, EntryWay.BROWSER, origin.address(), "/sign-in"));
-        var token = here.token();
-        var id = new SessionId(here.id());
-        var proof = new Proof(shown, Factor.strong(shown) ? here.now() : null);
-        store.add(new SessionStore.Fresh(id, user.id(), token.hash(), proof, origin), here.now());
-        journal.record(
-                principal(user, id, proof, origin.address()),
-                "sign-in",
-                new ObjectRef("session", id.value()),
-                Map.of("factors", words(shown)));
-        return new SignedIn(
-                here.tenant(), user.id(), token.text(), networks.current().sessionAbsolute());
+        return opening.open(user, shown, origin);
     }
 
     /** Notes that the person of this session has just shown these; the session goes on under a new cookie. */
@@ -168,18 +172,52 @@ public class Sessions {
         if (session == null || !store.prove(session, token.hash(), new Proof(all, here.now()), here.now())) {
             throw Refusal.of(Refusal.Code.NOT_SIGNED_IN, "refusal.not-signed-in");
         }
-        var details = Map.of("factors", words(shown));
+        var details = Map.of("factors", SessionOpening.words(shown));
         journal.record(who, "session.step-up", new ObjectRef("session", session.value()), details);
-        return new SignedIn(here.tenant(), who.user(), token.text(), networks.current().sessionAbsolute());
+        var life = SessionRules.times(policy.values(), who.admin() ? Role.ADMIN : Role.MEMBER).absolute();
+        return new SignedIn(here.tenant(), who.user(), token.text(), life, "", false);
     }
 
-    private static String words(Set<Factor> shown) {
-        return shown.stream().map(Factor::stored).sorted().collect(Collectors.joining(" "));
+    /** Whether the times and the browser still fit what the network wants. */
+    private boolean live(SessionStore.Live session, Role role, Origin origin) {
+        var values = policy.values();
+        var times = SessionRules.times(values, role);
+        boolean refused = values.word(PolicyOption.OLD_CLIENT).equals("refuse")
+                && BrowserVersions.old(origin.agent(), values.count(PolicyOption.OLD_CLIENT_VERSIONS));
+        return !refused && SessionRules.live(session.createdAt(), session.lastSeenAt(), here.now(), times);
     }
 
-    Principal principal(User user, SessionId session, Proof proof, String address) {
+    private List<Session> shown(Principal who, List<SessionStore.Kept> kept) {
+        int most = policy.values().count(PolicyOption.OLD_CLIENT_VERSIONS);
+        var network = ClientNetwork.of(who.address());
+        return kept.stream().map(each -> shown(each, network, most)).toList();
+    }
+
+    private static Session shown(SessionStore.Kept kept, String network, int most) {
+        var risks = EnumSet.noneOf(Risk.class);
+        if (kept.newDevice()) {
+            risks.add(Risk.NEW_DEVICE);
+        }
+        if (kept.newNetwork()) {
+            risks.add(Risk.NEW_NETWORK);
+        }
+        if (BrowserVersions.old(kept.client(), most)) {
+            risks.add(Risk.OLD_CLIENT);
+        }
+        return new Session(
+                kept.id(),
+                kept.user(),
+                kept.client(),
+                kept.address(),
+                kept.createdAt(),
+                kept.lastSeenAt(),
+                ClientNetwork.of(kept.address()).equals(network),
+                risks);
+    }
+
+    static Principal principal(TenantId tenant, User user, SessionId session, Proof proof, String address) {
         return new Principal(
-                here.tenant(),
+                tenant,
                 user.id(),
                 user.role() == Role.GUEST,
                 user.role() == Role.ADMIN,

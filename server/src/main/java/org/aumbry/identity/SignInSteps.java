@@ -23,6 +23,7 @@ class SignInSteps {
     private final PasswordDesk desk;
     private final Sessions sessions;
     private final FactorDemands demands;
+    private final SignInAlarms alarms;
     private final Journal journal;
     private final Here here;
 
@@ -33,6 +34,7 @@ class SignInSteps {
             PasswordDesk desk,
             Sessions sessions,
             FactorDemands demands,
+            SignInAlarms alarms,
             Journal journal,
             Here here) {
         this.users = users;
@@ -41,6 +43,7 @@ class SignInSteps {
         this.desk = desk;
         this.sessions = sessions;
         this.demands = demands;
+        this.alarms = alarms;
         this.journal = journal;
         this.here = here;
     }
@@ -105,5 +108,6 @@ class SignInSteps {
     @Transactional
     void refused(@Nullable UserId user, String reason, Origin origin) {
         journal.recordUnrecognised(user, "sign-in.refused", Outcome.DENIED, reason, origin.address());
+        alarms.look(origin);
     }
 }

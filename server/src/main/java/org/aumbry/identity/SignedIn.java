@@ -9,8 +9,10 @@ import org.aumbry.kernel.UserId;
  *
  * @param cookie the value the browser keeps; never stored, never logged
  * @param life how long it can last at most
+ * @param device what the browser shall keep to be known again; empty when that stays as it is
+ * @param oldClient whether the browser should be told that it is old
  */
-public record SignedIn(TenantId tenant, UserId user, String cookie, Duration life) {
+public record SignedIn(TenantId tenant, UserId user, String cookie, Duration life, String device, boolean oldClient) {
 
     @Override
     public String toString() {

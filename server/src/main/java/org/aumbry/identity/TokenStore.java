@@ -34,6 +34,16 @@ class TokenStore {
                and expires_at > :now
             """;
 
+    static final String COUNTS = """
+            select exists (
+                select 1
+                  from access_token
+                 where id = :id
+                   and revoked_at is null
+                   and expires_at > :now
+            )
+            """;
+
     static final String OF_USER = """
             select id, user_id, name_sealed, scopes, created_at, expires_at, last_used_at
               from access_token
@@ -119,6 +129,10 @@ class TokenStore {
 
     List<AccessToken> ofUser(UserId user) {
         return db.sql(OF_USER).param("user", user.value()).query(this::token).list();
+    }
+
+    boolean counts(UUID id, Instant now) {
+        return db.sql(COUNTS).param("id", id).param("now", utc(now)).query(Boolean.class).single();
     }
 
     void used(UUID id, Instant now) {

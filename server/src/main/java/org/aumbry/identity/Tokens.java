@@ -22,6 +22,7 @@ public class Tokens {
     private final UserStore users;
     private final IdentitySettings settings;
     private final Administrators administrators;
+    private final StepUp stepUp;
     private final Journal journal;
     private final Here here;
 
@@ -30,12 +31,14 @@ public class Tokens {
             UserStore users,
             IdentitySettings settings,
             Administrators administrators,
+            StepUp stepUp,
             Journal journal,
             Here here) {
         this.store = store;
         this.users = users;
         this.settings = settings;
         this.administrators = administrators;
+        this.stepUp = stepUp;
         this.journal = journal;
         this.here = here;
     }
@@ -56,6 +59,13 @@ public class Tokens {
         return users.find(token.user())
                 .filter(User::active)
                 .map(user -> new Recognised(principal(user, token, origin.address()), user));
+    }
+
+    /** Whether the token that asks still counts. */
+    @Transactional(readOnly = true)
+    boolean counts(Principal who) {
+        var id = who.token();
+        return id != null && store.counts(id, here.now());
     }
 
     /** The person's own tokens, expired ones included until they are revoked. */
@@ -81,6 +91,7 @@ public class Tokens {
         if (who.session() == null) {
             throw Refusal.denied();
         }
+        stepUp.require(who);
         if (scopes.isEmpty() || !Sessions.ALL_SCOPES.containsAll(scopes) || scopes.contains("admin") && !who.admin()) {
             throw Refusal.invalid("scopes", "identity.token.scopes");
         }

@@ -33,6 +33,7 @@ public class Users {
     private final CredentialStore credentials;
     private final SignInDirectory directory;
     private final Administrators administrators;
+    private final StepUp stepUp;
     private final Journal journal;
     private final Here here;
 
@@ -42,6 +43,7 @@ public class Users {
             CredentialStore credentials,
             SignInDirectory directory,
             Administrators administrators,
+            StepUp stepUp,
             Journal journal,
             Here here) {
         this.store = store;
@@ -49,6 +51,7 @@ public class Users {
         this.credentials = credentials;
         this.directory = directory;
         this.administrators = administrators;
+        this.stepUp = stepUp;
         this.journal = journal;
         this.here = here;
     }
@@ -156,6 +159,7 @@ public class Users {
     @Transactional
     public User setRole(Principal who, UserId id, Role role) {
         administrators.require(who, "user.set-role");
+        stepUp.require(who);
         var user = get(id);
         if (user.role() == role) {
             return user;

@@ -1,6 +1,5 @@
 package org.aumbry.networks;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.aumbry.kernel.TenantId;
 
@@ -9,16 +8,12 @@ import org.aumbry.kernel.TenantId;
  *
  * @param slug short name for commands: lower-case letters, digits and hyphens; taken once in an installation
  * @param language what people get who have chosen none
- * @param sessionIdle after how much rest a sign-in is over
- * @param sessionAbsolute after how much time a sign-in is over in any case
  */
 public record Network(
         TenantId id,
         String name,
         String slug,
         String language,
-        Duration sessionIdle,
-        Duration sessionAbsolute,
         Instant createdAt) {
 
     @Override

@@ -1,7 +1,6 @@
 package org.aumbry.networks;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.aumbry.crypto.Ids;
@@ -17,10 +16,6 @@ public class NetworkFounding {
 
     static final String SLUG_PURPOSE = "network-slug";
 
-    /** NIST SP 800-63B-4, 2.1.3 and 2.2.3 allow less strict times; a day's work and a week are the product's own. */
-    private static final Duration SESSION_IDLE = Duration.ofHours(12);
-
-    private static final Duration SESSION_ABSOLUTE = Duration.ofDays(7);
     private static final int SLUG_TRIES = 1000;
 
     private final NetworkSteps steps;
@@ -84,8 +79,6 @@ public class NetworkFounding {
                 name,
                 claimSlug(name, id),
                 NetworkRules.language(language),
-                SESSION_IDLE,
-                SESSION_ABSOLUTE,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 

@@ -1,7 +1,5 @@
 package org.aumbry.networks;
 
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.aumbry.journal.Journal;
@@ -35,12 +33,9 @@ class NetworkSteps {
                 NetworkRules.name(change.name()),
                 now.slug(),
                 NetworkRules.language(change.language()),
-                Duration.ofMinutes(change.idleMinutes()),
-                Duration.ofHours(change.absoluteHours()),
                 now.createdAt());
         store.change(wanted);
-        var details = Map.of("idle-minutes", "" + change.idleMinutes(), "absolute-hours", "" + change.absoluteHours());
-        journal.record(who, "network.change", new ObjectRef("network", now.id().value()), details);
+        journal.record(who, "network.change", new ObjectRef("network", now.id().value()));
         return wanted;
     }
 

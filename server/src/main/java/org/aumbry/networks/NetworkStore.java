@@ -2,7 +2,6 @@ package org.aumbry.networks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -20,22 +19,20 @@ class NetworkStore {
     private static final String TABLE = "network";
 
     static final String FIND = """
-            select id, name_sealed, slug_sealed, language, session_idle_minutes, session_absolute_hours, created_at
+            select id, name_sealed, slug_sealed, language, created_at
               from network
             """;
 
     static final String ADD = """
             insert into network
-                   (id, name_sealed, slug_sealed, language, session_idle_minutes, session_absolute_hours, created_at)
-            values (:id, :name, :slug, :language, :idle, :absolute, :at)
+                   (id, name_sealed, slug_sealed, language, created_at)
+            values (:id, :name, :slug, :language, :at)
             """;
 
     static final String CHANGE = """
             update network
                set name_sealed = :name,
-                   language = :language,
-                   session_idle_minutes = :idle,
-                   session_absolute_hours = :absolute
+                   language = :language
              where id = :id
             """;
 
@@ -57,8 +54,6 @@ class NetworkStore {
                 .param("name", seal(network.id(), "name_sealed", network.name()))
                 .param("slug", seal(network.id(), "slug_sealed", network.slug()))
                 .param("language", network.language())
-                .param("idle", network.sessionIdle().toMinutes())
-                .param("absolute", network.sessionAbsolute().toHours())
                 .param("at", network.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -68,8 +63,6 @@ class NetworkStore {
                 .param("id", network.id().value())
                 .param("name", seal(network.id(), "name_sealed", network.name()))
                 .param("language", network.language())
-                .param("idle", network.sessionIdle().toMinutes())
-                .param("absolute", network.sessionAbsolute().toHours())
                 .update();
     }
 
@@ -80,8 +73,6 @@ class NetworkStore {
                 open(id, "name_sealed", row),
                 open(id, "slug_sealed", row),
                 row.getString("language"),
-                Duration.ofMinutes(row.getInt("session_idle_minutes")),
-                Duration.ofHours(row.getInt("session_absolute_hours")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 

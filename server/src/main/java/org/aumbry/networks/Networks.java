@@ -94,17 +94,9 @@ public class Networks {
         }
     }
 
-    /** Changes how the entered network is called and run; sessions obey it from their next request on. */
+    /** Changes how the entered network is called and run. */
     public Network change(Principal who, NetworkChange change) {
         requireAdministrator(who, "network.change");
-        if (change.idleMinutes() < NetworkChange.LEAST_IDLE || change.idleMinutes() > NetworkChange.MOST_IDLE) {
-            throw Refusal.invalid("idle", "networks.idle.range", NetworkChange.LEAST_IDLE, NetworkChange.MOST_IDLE);
-        }
-        if (change.absoluteHours() < NetworkChange.LEAST_ABSOLUTE
-                || change.absoluteHours() > NetworkChange.MOST_ABSOLUTE) {
-            throw Refusal.invalid(
-                    "absolute", "networks.absolute.range", NetworkChange.LEAST_ABSOLUTE, NetworkChange.MOST_ABSOLUTE);
-        }
         var changed = steps.change(who, change);
         remembered.remove(scope.current());
         return changed;

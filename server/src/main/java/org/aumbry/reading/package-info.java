@@ -9,7 +9,8 @@
 @ApplicationModule(
         displayName = "Reading",
         allowedDependencies = {
-            "kernel", "crypto", "data", "journal", "blobs", "web", "networks", "identity", "access", "policies", "labels",
+            "kernel", "crypto", "data", "journal", "blobs", "web", "networks", "identity", "access", "policies",
+            "labels",
             "spaces", "search", "documents"
         })
 package org.aumbry.reading;

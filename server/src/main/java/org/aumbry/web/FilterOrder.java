@@ -17,6 +17,9 @@ public final class FilterOrder {
     /** Finds out who is asking and enters their network; belongs to identity. */
     public static final int GATE = FIREWALL + 100;
 
+    /** Ends long bodies when their sign-in ends; belongs to identity. */
+    public static final int WATCH = GATE + 50;
+
     /** Refuses what another site made the browser send. */
     public static final int FORMS = GATE + 100;
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aumbry.kernel.Probe;
-import org.aumbry.networks.NetworkChange;
-import org.aumbry.networks.Networks;
+import org.aumbry.networks.NetworkPolicy;
+import org.aumbry.networks.PolicyOption;
+import org.aumbry.networks.PolicyValues;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Person;
 import org.aumbry.testing.World;
@@ -35,7 +37,7 @@ class IdentityProbeTests {
     SessionTimeProbe times;
 
     @Autowired
-    Networks networks;
+    NetworkPolicy policy;
 
     @Autowired
     CredentialStore credentials;
@@ -99,11 +101,12 @@ class IdentityProbeTests {
     void sessionsAreSeenOverAfterTheirTimeUntilNobodyLooksAtTheClock() {
         var admin = network();
         assertThat(look(admin, times).holds()).isTrue();
-        assertThat(look(admin, times).observed()).contains("720 minutes").contains("168 hours");
-        world.as(admin, who -> networks.change(who, new NetworkChange("Probed", "en", 30, 8)));
+        assertThat(look(admin, times).observed()).contains("240 minutes").contains("24 hours");
+        world.as(admin, who -> policy.become(who, new PolicyValues(
+                Map.of(PolicyOption.SESSION_IDLE_MINUTES, "30", PolicyOption.SESSION_ABSOLUTE_HOURS, "8"), Set.of())));
         assertThat(look(admin, times).observed()).contains("30 minutes").contains("8 hours");
         var timeless = new SessionTimeProbe(
-                sessions, users, networks, here, transaction, token -> sessions.byHash(token.hash()).isPresent());
+                sessions, users, policy, here, transaction, token -> sessions.byHash(token.hash()).isPresent());
         assertThat(look(admin, timeless).holds()).isFalse();
     }
 

@@ -55,7 +55,7 @@ class SessionsModuleTests {
         assertThat(gate.bySession(rested, HERE)).isEmpty();
         assertThat(gate.bySession(rested, HERE)).as("and stays over").isEmpty();
         var old = signIn(person);
-        store.age(person.tenant(), person.id().value(), Duration.ofDays(7), Duration.ofMinutes(2));
+        store.age(person.tenant(), person.id().value(), Duration.ofDays(14), Duration.ofMinutes(2));
         assertThat(gate.bySession(old, HERE)).isEmpty();
         var used = signIn(person);
         store.age(person.tenant(), person.id().value(), Duration.ofHours(40), Duration.ofHours(11));

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.aumbry.crypto.Hashes;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
+import org.aumbry.networks.PolicyValues;
+import org.aumbry.networks.PolicyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,11 +52,39 @@ class SmallRulesTests {
     void aSessionIsOverExactlyAtTheEndOfEitherTime() {
         var idle = Duration.ofHours(12);
         var absolute = Duration.ofDays(7);
-        assertThat(SessionRules.live(NOON, NOON, NOON.plus(idle).minusNanos(1), idle, absolute)).isTrue();
-        assertThat(SessionRules.live(NOON, NOON, NOON.plus(idle), idle, absolute)).isFalse();
+        var times = new SessionRules.Times(idle, absolute);
+        assertThat(SessionRules.live(NOON, NOON, NOON.plus(idle).minusNanos(1), times)).isTrue();
+        assertThat(SessionRules.live(NOON, NOON, NOON.plus(idle), times)).isFalse();
         var used = NOON.plus(absolute).minusSeconds(1);
-        assertThat(SessionRules.live(NOON, used, NOON.plus(absolute).minusNanos(1), idle, absolute)).isTrue();
-        assertThat(SessionRules.live(NOON, used, NOON.plus(absolute), idle, absolute)).isFalse();
+        assertThat(SessionRules.live(NOON, used, NOON.plus(absolute).minusNanos(1), times)).isTrue();
+        assertThat(SessionRules.live(NOON, used, NOON.plus(absolute), times)).isFalse();
+    }
+
+    @Test
+    void administratorsHaveTheStricterOfBothTimes() {
+        var values = new PolicyValues(Map.of(
+                PolicyOption.SESSION_IDLE_MINUTES, "60",
+                PolicyOption.SESSION_ADMIN_IDLE_MINUTES, "240",
+                PolicyOption.SESSION_ABSOLUTE_HOURS, "48",
+                PolicyOption.SESSION_ADMIN_ABSOLUTE_HOURS, "8"), Set.of());
+        assertThat(SessionRules.times(values, Role.MEMBER))
+                .isEqualTo(new SessionRules.Times(Duration.ofMinutes(60), Duration.ofHours(48)));
+        assertThat(SessionRules.times(values, Role.ADMIN))
+                .isEqualTo(new SessionRules.Times(Duration.ofMinutes(60), Duration.ofHours(8)));
+    }
+
+    @Test
+    void browsersAreOldByTheListAndNeverWhenTheyAreNotOnIt() {
+        var linux = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) ";
+        assertThat(BrowserVersions.behind(linux + "Chrome/156.0.0.0 Safari/537.36")).hasValue(0);
+        assertThat(BrowserVersions.behind(linux + "Chrome/150.0.0.0 Safari/537.36")).hasValue(6);
+        assertThat(BrowserVersions.behind(linux + "Chrome/200.0.0.0 Safari/537.36")).hasValue(0);
+        assertThat(BrowserVersions.behind(linux + "Chrome/150.0.0.0 Safari/537.36 Edg/140.0.0.0")).hasValue(16);
+        assertThat(BrowserVersions.behind("Mozilla/5.0 (X11; rv:140.0) Gecko/20100101 Firefox/140.0")).hasValue(21);
+        assertThat(BrowserVersions.behind(linux + "Version/18.3 Safari/605.1.15")).hasValue(12);
+        assertThat(BrowserVersions.behind(linux + "Version/17.0 Mobile/15E148 Safari/604.1")).hasValue(24);
+        assertThat(BrowserVersions.behind("curl/8.0")).isEmpty();
+        assertThat(BrowserVersions.old("", 1)).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.aumbry.testing;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -40,7 +41,7 @@ public class World {
     private final TenantScope scope;
     private final Environment environment;
     private final HttpClient client = TestTls.client();
-    private final Map<String, Browser> signedIn = new ConcurrentHashMap<>();
+    private final Map<String, SignedIn> signedIn = new ConcurrentHashMap<>();
 
     private final Person ana;
     private final Person bo;
@@ -134,7 +135,19 @@ public class World {
 
     /** The browser in which that person is signed in; one for all tests, so nobody signs out of it. */
     public Browser browserOf(Person person) {
-        return signedIn.computeIfAbsent(person.email(), email -> signIn(person));
+        return signedIn.compute(person.email(), (email, known) -> known != null && known.fresh()
+                ? known
+                : new SignedIn(signIn(person), System.nanoTime())).browser();
+    }
+
+    /** A browser and when its person signed in; renewed before a fresh look would be asked for. */
+    private record SignedIn(Browser browser, long since) {
+
+        private static final long KEPT_NANOS = Duration.ofMinutes(7).toNanos();
+
+        boolean fresh() {
+            return System.nanoTime() - since < KEPT_NANOS;
+        }
     }
 
     /** The server's address, without a path. */

@@ -29,6 +29,7 @@ class AdminRail implements RailSource {
                 List.of(
                         RailLink.of(words.t("identity.people.title"), "/admin/people"),
                         RailLink.of(words.t("identity.groups.title"), "/admin/groups"),
-                        RailLink.of(words.t("identity.factors.title"), "/admin/factors"))));
+                        RailLink.of(words.t("identity.factors.title"), "/admin/factors"),
+                        RailLink.of(words.t("identity.devices.title"), "/admin/devices"))));
     }
 }

@@ -12,7 +12,7 @@ final class Origins {
 
     static Origin of(HttpServletRequest request, ClientAddress addresses) {
         var agent = request.getHeader("User-Agent");
-        return new Origin(addresses.of(request), agent == null ? "" : agent);
+        return new Origin(addresses.of(request), agent == null ? "" : agent, SessionCookie.device(request));
     }
 
     /** A path of ours as a whole address, under the name the asker reached us by. */

@@ -10,6 +10,7 @@ import org.aumbry.identity.Role;
 import org.aumbry.identity.Sessions;
 import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
+import org.aumbry.identity.Waits;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
@@ -34,14 +35,21 @@ class PeopleController {
     private final Users users;
     private final Invitations invitations;
     private final Sessions sessions;
+    private final Waits waits;
     private final Administrators administrators;
     private final Views views;
 
     PeopleController(
-            Users users, Invitations invitations, Sessions sessions, Administrators administrators, Views views) {
+            Users users,
+            Invitations invitations,
+            Sessions sessions,
+            Waits waits,
+            Administrators administrators,
+            Views views) {
         this.users = users;
         this.invitations = invitations;
         this.sessions = sessions;
+        this.waits = waits;
         this.administrators = administrators;
         this.views = views;
     }
@@ -128,6 +136,12 @@ class PeopleController {
         return done(words, id, "identity.person.invitation-revoked");
     }
 
+    @PostMapping("/admin/people/{id}/lift-waits")
+    View liftWaits(Principal who, Words words, @PathVariable String id) {
+        waits.lift(who, UserId.parse(id));
+        return done(words, id, "identity.waits.lifted");
+    }
+
     @PostMapping("/admin/people/{id}/end-sessions")
     View endSessions(Principal who, Words words, @PathVariable String id) {
         int ended = sessions.revokeAll(who, UserId.parse(id));
@@ -150,6 +164,7 @@ class PeopleController {
                 user.state() == AccountState.ACTIVE,
                 user.state() == AccountState.INVITED,
                 Wordings.roles(words),
+                waits.failures(who, user.id()),
                 open);
     }
 

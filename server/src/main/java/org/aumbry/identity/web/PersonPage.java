@@ -10,4 +10,5 @@ public record PersonPage(
         boolean active,
         boolean invited,
         List<Option> roles,
+        int failures,
         List<SessionsPage.Row> sessions) {}

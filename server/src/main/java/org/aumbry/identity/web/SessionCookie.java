@@ -11,6 +11,11 @@ import org.springframework.web.util.WebUtils;
 /** The cookie that a sign-in leaves in the browser: this host only, over TLS only, out of reach of scripts. */
 final class SessionCookie {
 
+    private static final String DEVICE = "__Host-aumbry-device";
+
+    /** The longest that browsers keep a cookie (RFC 6265bis, 5.5). */
+    private static final Duration DEVICE_LIFE = Duration.ofDays(400);
+
     private SessionCookie() {}
 
     /** What the browser sent; empty when nothing. */
@@ -19,16 +24,25 @@ final class SessionCookie {
         return cookie == null ? "" : cookie.getValue();
     }
 
+    /** What the browser keeps to be known again, as it sent it; empty when nothing. */
+    static String device(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, DEVICE);
+        return cookie == null ? "" : cookie.getValue();
+    }
+
     static void set(HttpServletResponse response, SignedIn signedIn) {
-        response.addCookie(cookie(signedIn.cookie(), signedIn.life()));
+        response.addCookie(cookie(FormTokens.SESSION_COOKIE, signedIn.cookie(), signedIn.life()));
+        if (!signedIn.device().isEmpty()) {
+            response.addCookie(cookie(DEVICE, signedIn.device(), DEVICE_LIFE));
+        }
     }
 
     static void clear(HttpServletResponse response) {
-        response.addCookie(cookie("", Duration.ZERO));
+        response.addCookie(cookie(FormTokens.SESSION_COOKIE, "", Duration.ZERO));
     }
 
-    private static Cookie cookie(String value, Duration life) {
-        var cookie = new Cookie(FormTokens.SESSION_COOKIE, value);
+    private static Cookie cookie(String name, String value, Duration life) {
+        var cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setSecure(true);
         cookie.setHttpOnly(true);

@@ -1,6 +1,8 @@
 package org.aumbry.identity.web;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.aumbry.identity.Session;
 import org.aumbry.identity.Sessions;
 import org.aumbry.kernel.Principal;
@@ -26,7 +28,14 @@ class SessionsApi {
     }
 
     record SessionJson(
-            String id, String client, String address, Instant createdAt, Instant lastSeenAt, boolean current) {}
+            String id,
+            String client,
+            String address,
+            Instant createdAt,
+            Instant lastSeenAt,
+            boolean current,
+            boolean sameNetwork,
+            List<String> risks) {}
 
     @GetMapping
     Items<SessionJson> list(Principal who, Words words) {
@@ -53,6 +62,10 @@ class SessionsApi {
                 session.address(),
                 session.createdAt(),
                 session.lastSeenAt(),
-                session.id().equals(who.session()));
+                session.id().equals(who.session()),
+                session.here(),
+                session.risks().stream()
+                        .map(risk -> risk.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList());
     }
 }

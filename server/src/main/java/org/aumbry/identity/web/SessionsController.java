@@ -1,6 +1,8 @@
 package org.aumbry.identity.web;
 
 import java.util.List;
+import org.aumbry.identity.Devices;
+import org.aumbry.identity.Risk;
 import org.aumbry.identity.Session;
 import org.aumbry.identity.Sessions;
 import org.aumbry.journal.Journal;
@@ -23,19 +25,25 @@ class SessionsController {
     private static final int ENTRIES = 100;
 
     private final Sessions sessions;
+    private final Devices devices;
     private final Journal journal;
     private final Views views;
 
-    SessionsController(Sessions sessions, Journal journal, Views views) {
+    SessionsController(Sessions sessions, Devices devices, Journal journal, Views views) {
         this.sessions = sessions;
+        this.devices = devices;
         this.journal = journal;
         this.views = views;
     }
 
     @GetMapping("/account/sessions")
     View list(Principal who, Words words) {
-        var rows = rows(who, words, sessions.list(who));
-        return views.page(new SessionsPage(AccountTabs.of(words, AccountTabs.SESSIONS), rows));
+        var open = sessions.list(who);
+        boolean old = open.stream()
+                .anyMatch(each -> each.id().equals(who.session()) && each.risks().contains(Risk.OLD_CLIENT));
+        var rows = rows(who, words, open);
+        var known = DevicesController.rows(words, devices.list(who));
+        return views.page(new SessionsPage(AccountTabs.of(words, AccountTabs.SESSIONS), rows, known, old));
     }
 
     @PostMapping("/account/sessions/{id}/revoke")
@@ -69,6 +77,12 @@ class SessionsController {
         return sessions.stream().map(each -> row(who, words, each)).toList();
     }
 
+    static List<String> risks(Words words, Session session) {
+        return session.risks().stream()
+                .map(risk -> words.t("identity.risk." + risk.name().toLowerCase(java.util.Locale.ROOT)))
+                .toList();
+    }
+
     private static SessionsPage.Row row(Principal who, Words words, Session session) {
         return new SessionsPage.Row(
                 session.id().toString(),
@@ -76,6 +90,8 @@ class SessionsController {
                 session.address(),
                 session.createdAt(),
                 session.lastSeenAt(),
-                session.id().equals(who.session()));
+                session.id().equals(who.session()),
+                session.here(),
+                risks(words, session));
     }
 }

@@ -80,6 +80,6 @@ public class SignInAnswers {
     private View enter(SignedIn signedIn, String next, HttpServletRequest request, HttpServletResponse response) {
         Requests.principal(request).ifPresent(sessions::signOut);
         SessionCookie.set(response, signedIn);
-        return views.seeOther(Paths.local(next));
+        return views.seeOther(signedIn.oldClient() ? AccountTabs.SESSIONS : Paths.local(next));
     }
 }

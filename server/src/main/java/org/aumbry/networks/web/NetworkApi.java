@@ -26,16 +26,12 @@ class NetworkApi {
             String name,
             String slug,
             String language,
-            long sessionIdleMinutes,
-            long sessionAbsoluteHours,
             Instant createdAt) {}
 
     /** Members that are absent stay as they are. */
     record NetworkPatch(
             @Nullable String name,
-            @Nullable String language,
-            @Nullable Integer sessionIdleMinutes,
-            @Nullable Integer sessionAbsoluteHours) {}
+            @Nullable String language) {}
 
     @GetMapping("/api/v1/network")
     NetworkJson get(Principal who) {
@@ -49,13 +45,9 @@ class NetworkApi {
         var now = networks.current();
         var name = patch.name();
         var language = patch.language();
-        var idle = patch.sessionIdleMinutes();
-        var absolute = patch.sessionAbsoluteHours();
         return json(networks.change(who, new NetworkChange(
                 name == null ? now.name() : name,
-                language == null ? now.language() : language,
-                idle == null ? (int) now.sessionIdle().toMinutes() : idle,
-                absolute == null ? (int) now.sessionAbsolute().toHours() : absolute)));
+                language == null ? now.language() : language)));
     }
 
     private static NetworkJson json(Network network) {
@@ -64,8 +56,6 @@ class NetworkApi {
                 network.name(),
                 network.slug(),
                 network.language(),
-                network.sessionIdle().toMinutes(),
-                network.sessionAbsolute().toHours(),
                 network.createdAt());
     }
 }

@@ -39,11 +39,9 @@ class NetworkController {
             Principal who,
             Words words,
             @RequestParam(defaultValue = "") String network,
-            @RequestParam(defaultValue = "en") String language,
-            @RequestParam(defaultValue = "") String idle,
-            @RequestParam(defaultValue = "") String absolute) {
+            @RequestParam(defaultValue = "en") String language) {
         try {
-            networks.change(who, new NetworkChange(network, language, number(idle), number(absolute)));
+            networks.change(who, new NetworkChange(network, language));
             return views.seeOther("/admin/network", Toast.of(words.t("networks.saved")));
         } catch (Refusal refusal) {
             if (refusal.code() != Refusal.Code.INVALID) {
@@ -59,13 +57,7 @@ class NetworkController {
                 network.name(),
                 network.slug(),
                 network.language(),
-                network.sessionIdle().toMinutes(),
-                network.sessionAbsolute().toHours(),
                 network.createdAt(),
                 errors);
-    }
-
-    private static int number(String text) {
-        return text.strip().matches("[0-9]{1,6}") ? Integer.parseInt(text.strip()) : -1;
     }
 }

@@ -10,8 +10,6 @@ public record NetworkPage(
         String name,
         String slug,
         String language,
-        long idleMinutes,
-        long absoluteHours,
         Instant createdAt,
         FieldErrors errors) {
 
