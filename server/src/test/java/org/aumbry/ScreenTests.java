@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aumbry.federation.ProviderKind;
+import org.aumbry.federation.Providers;
 import org.aumbry.labels.LabelId;
 import org.aumbry.labels.LabelKind;
 import org.aumbry.labels.Labels;
@@ -46,6 +48,9 @@ class ScreenTests {
 
     @Autowired
     Labels labels;
+
+    @Autowired
+    Providers providers;
 
     @ParameterizedTest
     @FieldSource("LOOKS")
@@ -140,6 +145,11 @@ class ScreenTests {
         screens.put("transfers", "/transfers");
         screens.put("transfer-new", "/transfers/new?kind=network");
         screens.put("account-openings", "/account/openings");
+        screens.put("admin-sign-in", "/admin/sign-in");
+        screens.put("admin-provider-oidc", "/admin/sign-in/new?kind=oidc");
+        screens.put("admin-provider-saml", "/admin/sign-in/new?kind=saml");
+        screens.put("admin-provider-ldap", "/admin/sign-in/new?kind=ldap");
+        screens.put("admin-provider", "/admin/sign-in/" + provider());
         screens.put("admin-assurance", "/admin/assurance");
         screens.put("admin-promise", "/admin/assurance/promises/XAAS-16");
         screens.put("admin-firewall", "/admin/firewall");
@@ -161,6 +171,16 @@ class ScreenTests {
         screens.put("archive", "/items/archive?item=space:" + scene.space());
         screens.put("missing", "/documents/none");
         return screens;
+    }
+
+    private String provider() {
+        return world.as(scene.owner(), who -> providers.list(who).stream()
+                .findFirst()
+                .orElseGet(() -> providers.add(who, ProviderKind.OIDC, Map.of(
+                        "name", "Acme account", "issuer", "https://id.acme.example/realms/acme", "clientId", "aumbry",
+                        "secret", "kept sealed", "groupsClaim", "groups", "newcomers", "members")))
+                .id()
+                .toString());
     }
 
     private void visit(BrowserContext context, Map<String, String> screens, Look look, List<String> faults) {

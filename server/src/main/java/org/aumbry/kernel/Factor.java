@@ -17,16 +17,23 @@ public enum Factor {
     /** A link in a mail: shows that the mailbox can be read, and no more. */
     MAIL_LINK,
     /** The word of another sign-in service that the network trusts, or of its directory. */
-    FEDERATED;
+    FEDERATED,
+    /** The word of such a service that it saw the person some time ago, and still remembers them. */
+    FEDERATED_EARLIER,
+    /** The word of such a service that it has seen a second factor, where the network trusts it in this. */
+    FEDERATED_SECOND;
+
+    private static final Set<Factor> NOT_STRONG = Set.of(MAIL_LINK, FEDERATED_EARLIER, FEDERATED_SECOND);
 
     /** Whether these show that the person is there now, and not only their mailbox. */
     public static boolean strong(Set<Factor> shown) {
-        return shown.stream().anyMatch(each -> each != MAIL_LINK);
+        return shown.stream().anyMatch(each -> !NOT_STRONG.contains(each));
     }
 
     /** Whether these are at least two of knowing, having and being. */
     public static boolean two(Set<Factor> shown) {
-        return shown.contains(PASSKEY) || shown.contains(TOTP) || shown.contains(RECOVERY_CODE);
+        return shown.contains(PASSKEY) || shown.contains(TOTP) || shown.contains(RECOVERY_CODE)
+                || shown.contains(FEDERATED_SECOND);
     }
 
     /** Name in tables and the journal: lower case with hyphens. */

@@ -50,7 +50,8 @@ class FormGuard extends OncePerRequestFilter {
         if (SAFE.contains(request.getMethod())) {
             return ownSite(request) || "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
         }
-        return ownSite(request) && ownOrigin(request) && tokens.proven(request);
+        return PublicPaths.takesForeignForms(request.getServletPath())
+                || ownSite(request) && ownOrigin(request) && tokens.proven(request);
     }
 
     private static boolean ownSite(HttpServletRequest request) {

@@ -39,6 +39,7 @@ public class TestDataFolder implements ApplicationContextInitializer<Configurabl
         properties.put("logging.level.org.aumbry", "warn");
         // The same few people invite everyone.
         properties.put("aumbry.mail.per-sender-hour", "100000");
+        properties.put("aumbry.federation.internal-addresses", "true");
         FAST.forEach((name, value) -> properties.put("aumbry.database.options." + name, value));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test data folder", properties));
     }

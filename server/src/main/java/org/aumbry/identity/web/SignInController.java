@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.aumbry.identity.Admission;
 import org.aumbry.identity.Sessions;
 import org.aumbry.identity.SignIn;
+import org.aumbry.identity.SignOutWay;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
@@ -13,6 +14,7 @@ import org.aumbry.web.Paths;
 import org.aumbry.web.Requests;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +30,7 @@ class SignInController {
     private final SignInAnswers answers;
     private final Sessions sessions;
     private final Setup setup;
+    private final ObjectProvider<SignOutWay> waysOut;
     private final Views views;
 
     SignInController(
@@ -36,12 +39,14 @@ class SignInController {
             SignInAnswers answers,
             Sessions sessions,
             Setup setup,
+            ObjectProvider<SignOutWay> waysOut,
             Views views) {
         this.signIn = signIn;
         this.admission = admission;
         this.answers = answers;
         this.sessions = sessions;
         this.setup = setup;
+        this.waysOut = waysOut;
         this.views = views;
     }
 
@@ -99,9 +104,10 @@ class SignInController {
 
     @PostMapping("/sign-out")
     View signOut(Principal who, HttpServletResponse response) {
+        var after = waysOut.orderedStream().flatMap(way -> way.after(who).stream()).findFirst().orElse("/sign-in");
         sessions.signOut(who);
         SessionCookie.clear(response);
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
-        return views.seeOther("/sign-in");
+        return views.seeOther(after);
     }
 }

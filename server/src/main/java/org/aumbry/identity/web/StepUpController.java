@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.aumbry.identity.FreshLook;
+import org.aumbry.identity.FreshLookWay;
 import org.aumbry.identity.SignedIn;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.Principal;
@@ -14,6 +15,7 @@ import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +29,15 @@ class StepUpController {
 
     private final FreshLook look;
     private final Users users;
+    private final ObjectProvider<FreshLookWay> ways;
     private final ClientAddress addresses;
     private final Views views;
 
-    StepUpController(FreshLook look, Users users, ClientAddress addresses, Views views) {
+    StepUpController(
+            FreshLook look, Users users, ObjectProvider<FreshLookWay> ways, ClientAddress addresses, Views views) {
         this.look = look;
         this.users = users;
+        this.ways = ways;
         this.addresses = addresses;
         this.views = views;
     }
@@ -102,6 +107,8 @@ class StepUpController {
     }
 
     private StepUpPage page(Principal who, Way way, FieldErrors errors) {
-        return new StepUpPage(users.get(who.user()).email(), look.asked(who), way.back(), way.repeat(), errors);
+        var offers = ways.orderedStream().flatMap(each -> each.offers(who, way.back()).stream()).toList();
+        return new StepUpPage(
+                users.get(who.user()).email(), look.asked(who), offers, way.back(), way.repeat(), errors);
     }
 }

@@ -1,6 +1,8 @@
 package org.aumbry.identity.web;
 
+import java.util.List;
 import org.aumbry.identity.FreshLook;
+import org.aumbry.identity.SignInWay;
 import org.aumbry.web.FieldErrors;
 
 /**
@@ -8,10 +10,17 @@ import org.aumbry.web.FieldErrors;
  *
  * @param email the person's own address, for password managers
  * @param asked what the person can show
+ * @param ways services that can look at the person instead
  * @param next where to go afterwards, on this host
  * @param again whether what was asked has to be sent once more
  */
-public record StepUpPage(String email, FreshLook.Asked asked, String next, boolean again, FieldErrors errors) {
+public record StepUpPage(
+        String email,
+        FreshLook.Asked asked,
+        List<SignInWay.Offer> ways,
+        String next,
+        boolean again,
+        FieldErrors errors) {
 
     /** Whether there is something to type: not for those who have only passkeys beside the password. */
     public boolean typed() {

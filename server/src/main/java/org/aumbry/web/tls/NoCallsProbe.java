@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aumbry.kernel.Probe;
+import org.aumbry.web.OutgoingCalls;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -16,15 +18,19 @@ class NoCallsProbe implements Probe {
     private static final int POSTGRESQL_PORT = 5432;
 
     private final Set<Integer> configured = new TreeSet<>();
+    private final ObjectProvider<OutgoingCalls> calls;
 
     /**
      * @param database JDBC address of a database on another machine; empty for the embedded one
      * @param mailHost name of the mail server; empty for none
+     * @param calls what the administrators of networks have configured
      */
     NoCallsProbe(
             @Value("${aumbry.database.url:}") String database,
             @Value("${aumbry.mail.host:}") String mailHost,
-            @Value("${aumbry.mail.port:587}") int mailPort) {
+            @Value("${aumbry.mail.port:587}") int mailPort,
+            ObjectProvider<OutgoingCalls> calls) {
+        this.calls = calls;
         if (!database.isBlank()) {
             configured.add(port(database));
         }
@@ -51,13 +57,16 @@ class NoCallsProbe implements Probe {
     @Override
     public Result look() {
         try {
-            var calls = OpenSockets.read().calls().stream()
-                    .filter(port -> !configured.contains(port))
+            var known = new TreeSet<>(configured);
+            calls.forEach(each -> known.addAll(each.ports()));
+            var unknown = OpenSockets.read().calls().stream()
+                    .filter(port -> !known.contains(port))
                     .toList();
-            return calls.isEmpty()
+            return unknown.isEmpty()
                     ? Result.holds("No connection leads from this program to another machine%s."
-                            .formatted(configured.isEmpty() ? "" : " but the configured ones"))
-                    : Result.fails("%d connections lead to ports %s of other machines.".formatted(calls.size(), calls));
+                            .formatted(known.isEmpty() ? "" : " but the configured ones"))
+                    : Result.fails("%d connections lead to ports %s of other machines.".formatted(unknown.size(),
+                            unknown));
         } catch (IOException unreadable) {
             return Result.fails("The system's list of sockets could not be read.");
         }

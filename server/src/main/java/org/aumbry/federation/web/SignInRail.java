@@ -1,0 +1,30 @@
+package org.aumbry.federation.web;
+
+import java.util.List;
+import org.aumbry.kernel.Principal;
+import org.aumbry.web.RailGroup;
+import org.aumbry.web.RailLink;
+import org.aumbry.web.RailSource;
+import org.aumbry.web.Words;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Adds the sign-in providers to the administrators' rail. */
+@Component
+@Order(12)
+class SignInRail implements RailSource {
+
+    @Override
+    public Rail rail() {
+        return Rail.ADMIN;
+    }
+
+    @Override
+    public List<RailGroup> groups(Principal who, Words words) {
+        return who.admin()
+                ? List.of(new RailGroup(
+                        words.t("federation.rail"),
+                        List.of(RailLink.of(words.t("federation.title"), "/admin/sign-in"))))
+                : List.of();
+    }
+}
