@@ -64,13 +64,20 @@ public class Downloads {
      * durable.
      */
     public void record(Principal who, Download download, long from, long length) {
-        var channel = who.token() == null ? DownloadChannel.DOWNLOAD : DownloadChannel.API;
         var version = download.version();
-        budget.take(who, new Taking(channel, version.document().value(), version.number(), length));
+        budget.take(who, new Taking(channel(who), version.document().value(), version.number(), length));
         acts.observe(who, "document.download", download.version().document().ref(), Map.of(
                 "version", String.valueOf(download.version().number()),
                 "from", String.valueOf(from),
                 "bytes", String.valueOf(length)));
+    }
+
+    /** Someone without a sign-in and without a key holds a link. */
+    private static DownloadChannel channel(Principal who) {
+        if (who.token() != null) {
+            return DownloadChannel.API;
+        }
+        return who.session() == null ? DownloadChannel.LINK : DownloadChannel.DOWNLOAD;
     }
 
     private static Download required(@Nullable Download download) {

@@ -24,7 +24,7 @@ public class Presence {
     }
 
     /** Refuses whoever's session or key has ended, whose account is closed, or whom a rule keeps out by now. */
-    @Transactional(readOnly = true)
+    @Transactional
     public void require(Principal who) {
         var user = users.find(who.user()).filter(User::active).orElseThrow(Presence::gone);
         boolean ended = who.session() != null && !sessions.open(who.session())

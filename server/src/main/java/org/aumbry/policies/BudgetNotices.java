@@ -2,7 +2,6 @@ package org.aumbry.policies;
 
 import java.util.UUID;
 import org.aumbry.kernel.Principal;
-import org.aumbry.kernel.UserId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,6 +14,9 @@ class BudgetNotices {
 
     private static final Logger LOG = LoggerFactory.getLogger(BudgetNotices.class);
 
+    private static final String OWN = "/account/downloads";
+    private static final String ALL = "/admin/downloads";
+
     private final Notices notices;
 
     BudgetNotices(Notices notices) {
@@ -23,15 +25,17 @@ class BudgetNotices {
 
     void warned(Principal who, UUID holder) {
         quietly(() -> notices.toPerson(
-                who.user(), key(who, holder) ? "budget-key-warned" : "budget-warned", "/account/downloads"));
+                who.user(), key(who, holder) ? "budget-key-warned" : "budget-warned", OWN));
     }
 
     void blocked(Principal who, UUID holder) {
         quietly(() -> {
-            notices.toPerson(
-                    who.user(), key(who, holder) ? "budget-key-blocked" : "budget-blocked", "/account/downloads");
-            notices.toAdministrators("budget-blocked-admin", "/admin/downloads", notices.name(new UserId(who.user()
-                    .value())));
+            if (who.session() == null && who.token() == null) {
+                notices.toAdministrators("budget-link-blocked", ALL);
+                return;
+            }
+            notices.toPerson(who.user(), key(who, holder) ? "budget-key-blocked" : "budget-blocked", OWN);
+            notices.toAdministrators("budget-blocked-admin", ALL, notices.name(who.user()));
         });
     }
 

@@ -57,8 +57,9 @@ public class DownloadBudget {
     public record Line(UUID holder, DownloadMeter meter) {}
 
     /**
-     * Takes what is about to leave from the asker's budget, or from that of the one who made a link. What the product
-     * does by itself, without a sign-in or key, costs nothing.
+     * Takes what is about to leave from the asker's budget; a link has a budget of its own, as large as a person's.
+     * What
+     * the product does by itself costs nothing.
      *
      * @throws Refusal over limit when the budget is used up; step-up when the person must be looked at first
      */
@@ -115,7 +116,7 @@ public class DownloadBudget {
 
     private static List<BudgetSteps.Holder> holders(Principal who, Taking taking, PolicyValues values) {
         var holders = new ArrayList<BudgetSteps.Holder>();
-        boolean link = taking.channel() == DownloadChannel.LINK;
+        boolean link = taking.channel() == DownloadChannel.LINK && !who.address().isEmpty();
         if (who.session() == null && who.token() == null && !link) {
             return holders;
         }

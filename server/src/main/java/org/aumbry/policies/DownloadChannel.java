@@ -13,7 +13,7 @@ public enum DownloadChannel {
     PAGE(false),
     /** Parts of several documents in one file. */
     EXPORT(true),
-    /** A file to someone who follows a link; the one who made the link pays. */
+    /** A file to someone who holds a link; the link has a budget of its own. */
     LINK(true);
 
     private final boolean countsFile;

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.aumbry.identity.EntryRule;
 import org.aumbry.identity.EntryWay;
+import org.aumbry.identity.Gate;
+import org.aumbry.identity.Origin;
+import org.aumbry.identity.Presence;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.Sessions;
 import org.aumbry.identity.Visit;
@@ -16,6 +18,7 @@ import org.aumbry.journal.AuditEntry;
 import org.aumbry.journal.Journal;
 import org.aumbry.journal.JournalCursor;
 import org.aumbry.journal.Outcome;
+import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.SessionId;
 import org.aumbry.testing.AumbryTest;
@@ -38,9 +41,11 @@ class FirewallTests {
     @Autowired Firewall firewall;
     @Autowired FirewallTrial trial;
     @Autowired PendingChanges pending;
-    @Autowired EntryRule door;
+    @Autowired FirewallDoor door;
     @Autowired Sessions sessions;
     @Autowired Journal journal;
+    @Autowired Gate gate;
+    @Autowired Presence presence;
     @Autowired PolicyStoreAccess store;
 
     private Person ana;
@@ -150,6 +155,20 @@ class FirewallTests {
     }
 
     @Test
+    void whoeverIsThereIsAskedAgainWhileSomethingGoesOn() {
+        var here = new Origin("127.0.0.1", "test");
+        var who = gate.bySession(member.sessionCookie(), here).orElseThrow().principal();
+        assertThat(present(who)).isTrue();
+        denyMembers();
+        commit();
+        assertThat(present(who)).as("kept out by a rule").isFalse();
+        store.overdue(ana.tenant());
+        assertThat(present(who)).isTrue();
+        world.as(ana, administrator -> sessions.revokeAll(administrator, bo.id()));
+        assertThat(present(who)).as("signed out").isFalse();
+    }
+
+    @Test
     void oneChangeWaitsAtATime() {
         denyMembers();
         commit();
@@ -229,6 +248,17 @@ class FirewallTests {
         return world.in(ana.tenant(), () -> {
             try {
                 door.require(visit);
+                return true;
+            } catch (Refusal refused) {
+                return false;
+            }
+        });
+    }
+
+    private boolean present(Principal who) {
+        return world.in(ana.tenant(), () -> {
+            try {
+                presence.require(who);
                 return true;
             } catch (Refusal refused) {
                 return false;

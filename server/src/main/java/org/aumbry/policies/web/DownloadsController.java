@@ -66,10 +66,12 @@ class DownloadsController {
             Words words, DownloadBudget.Line line, Map<UUID, String> names, Map<UUID, String> keys) {
         var meter = line.meter();
         var person = names.get(line.holder());
-        var key = keys.getOrDefault(line.holder(), words.t("policies.someone"));
+        var key = keys.containsKey(line.holder())
+                ? words.t("policies.budget.key", keys.get(line.holder()))
+                : words.t("policies.budget.link");
         return new DownloadUsePage.Row(
                 line.holder().toString(),
-                person == null ? words.t("policies.budget.key", key) : person,
+                person == null ? key : person,
                 person == null ? "" : "/admin/people/" + line.holder(),
                 files(words, meter),
                 words.size(meter.bytes()),
