@@ -83,7 +83,8 @@ class ScreenTests {
 
     private Map<String, String> strangersScreens() {
         return Map.of("sign-in", "/sign-in", "join-unknown", "/join/nobody", "forgot", "/forgot",
-                "sign-in-link", "/sign-in/link", "join-domain", "/join", "link-unfit", "/sign-in/link/nobody");
+                "sign-in-link", "/sign-in/link", "join-domain", "/join", "link-unfit", "/sign-in/link/nobody",
+                "recover", "/recover");
     }
 
     private Map<String, String> ownersScreens() {
@@ -142,6 +143,7 @@ class ScreenTests {
         screens.put("admin-reviews", "/admin/reviews");
         screens.put("admin-reviews-unused", "/admin/reviews-unused");
         screens.put("reviews", "/reviews");
+        screens.put("admin-recovery", "/admin/recovery");
         screens.put("transfers", "/transfers");
         screens.put("transfer-new", "/transfers/new?kind=network");
         screens.put("account-openings", "/account/openings");

@@ -82,6 +82,11 @@ public class Domains {
         return proven.holder(mac(name));
     }
 
+    /** Whether DNS shows that text under that name now. Called outside any network. */
+    public boolean shows(String record, String value) {
+        return records.look(record, value) == TxtRecords.Seen.THERE;
+    }
+
     /** Whether the domain is the entered network's, by its own word and by the installation's. */
     public boolean proven(DomainName name) {
         return steps.proven(name) && holder(name).filter(scope.current()::equals).isPresent();
