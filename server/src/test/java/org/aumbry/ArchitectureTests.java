@@ -30,8 +30,8 @@ class ArchitectureTests {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("kernel", "crypto", "data", "journal", "blobs", "web"),
             Set.of("networks", "mail", "identity", "federation", "provisioning", "clients", "access", "policies",
-                    "links", "labels", "terms"),
-            Set.of("spaces", "documents", "reading", "snips", "pages", "talk", "search", "widgets"),
+                    "labels", "terms"),
+            Set.of("spaces", "documents", "reading", "snips", "pages", "talk", "search", "links", "widgets"),
             Set.of("operators", "retention", "privacy", "portability", "continuity", "incidents", "assurance", "status",
                     "monitoring", "reviews", "plugins"),
             Set.of("sample", "cli"));

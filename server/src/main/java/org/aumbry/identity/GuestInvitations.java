@@ -21,14 +21,21 @@ public class GuestInvitations {
     private final Users users;
     private final GuestTerms terms;
     private final NetworkPolicy policy;
+    private final GuestLetters letters;
     private final Journal journal;
 
     GuestInvitations(
-            Invitations invitations, Users users, GuestTerms terms, NetworkPolicy policy, Journal journal) {
+            Invitations invitations,
+            Users users,
+            GuestTerms terms,
+            NetworkPolicy policy,
+            GuestLetters letters,
+            Journal journal) {
         this.invitations = invitations;
         this.users = users;
         this.terms = terms;
         this.policy = policy;
+        this.letters = letters;
         this.journal = journal;
     }
 
@@ -70,6 +77,8 @@ public class GuestInvitations {
         terms.begin(who, user.id(), until);
         journal.record(who, "user.invite", Users.ref(user.id()), Map.of(
                 "role", user.role().stored(), "end", until.toString()));
-        return new Brought(user.id(), Optional.of(invitations.issue(who.user(), user.id())));
+        var link = invitations.issue(who.user(), user.id());
+        letters.send(who, user, link);
+        return new Brought(user.id(), Optional.of(link));
     }
 }

@@ -19,7 +19,7 @@ public final class PublicPaths {
             "/setup");
 
     private static final List<String> BELOW =
-            List.of("/join/", "/recover/", "/reset/", "/sign-in/", "/sso/", "/setup/", Assets.PREFIX);
+            List.of("/join/", "/link/", "/recover/", "/reset/", "/sign-in/", "/sso/", "/setup/", Assets.PREFIX);
 
     /** Where sign-in providers post to: by the browser of a person, from their own site, or by themselves. */
     private static final Pattern FROM_PROVIDERS = Pattern.compile("/sso/[0-9a-f-]{36}/[0-9a-f-]{36}/(acs|logout)");

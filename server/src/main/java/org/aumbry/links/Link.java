@@ -1,0 +1,39 @@
+package org.aumbry.links;
+
+import java.time.Instant;
+import org.aumbry.access.GrantId;
+import org.aumbry.documents.DocumentId;
+import org.aumbry.kernel.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link as it stands.
+ *
+ * @param locked whether it asks for a password
+ * @param download whether the file itself may be taken, or only looked at
+ * @param mostUses how often it opens; null = as often as anyone likes
+ * @param uses how often it was opened
+ * @param revokedAt when it was taken back; null when it was not
+ */
+public record Link(
+        LinkId id,
+        DocumentId document,
+        GrantId grant,
+        boolean locked,
+        boolean download,
+        @Nullable Integer mostUses,
+        int uses,
+        Instant expiresAt,
+        UserId madeBy,
+        Instant madeAt,
+        @Nullable Instant revokedAt) {
+
+    /** Whether it leads anywhere at that moment; a visit that has begun may go on after the last use. */
+    public boolean live(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    boolean usedUp() {
+        return mostUses != null && uses >= mostUses;
+    }
+}

@@ -1,0 +1,27 @@
+package org.aumbry.links.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shared document as the holder of a link sees it.
+ *
+ * @param note until when it can be seen, and that this is recorded
+ * @param paragraphs the text of the page
+ * @param picture address of the page drawn; null when it has no picture
+ * @param download address of the file; null when it may only be looked at
+ * @param place which page of how many, in words; empty for one
+ * @param previous null on the first page
+ * @param next null on the last page
+ * @param waiting whether the text is not ready yet
+ */
+public record LinkDocumentPage(
+        String title,
+        String note,
+        List<String> paragraphs,
+        @Nullable String picture,
+        @Nullable String download,
+        String place,
+        @Nullable String previous,
+        @Nullable String next,
+        boolean waiting) {}
