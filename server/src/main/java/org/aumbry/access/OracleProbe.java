@@ -46,7 +46,7 @@ class OracleProbe implements Probe {
 
     @Override
     public List<String> promises() {
-        return List.of("XAAS-6", "eXo-18", "eXo-20", "eXo-21");
+        return List.of("XAAS-6", "eXo-2", "eXo-18", "eXo-20", "eXo-21");
     }
 
     @Override

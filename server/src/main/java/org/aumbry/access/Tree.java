@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aumbry.kernel.AccessClass;
+import org.aumbry.kernel.ObjectRef;
 import org.jspecify.annotations.Nullable;
 
 /** All classes of a tenant as they hang in each other, as of one moment; shared by everyone's answers. */
@@ -39,8 +40,17 @@ final class Tree {
         return new Tree(byId, inheriting);
     }
 
+    Set<Long> ids() {
+        return byId.keySet();
+    }
+
     Optional<Container> find(AccessClass id) {
         return Optional.ofNullable(byId.get(id.value()));
+    }
+
+    /** The container that is that thing. */
+    Optional<Container> find(ObjectRef object) {
+        return byId.values().stream().filter(container -> container.object().equals(object)).findAny();
     }
 
     /** The class and those around it as far as inheritance reaches, innermost first. */

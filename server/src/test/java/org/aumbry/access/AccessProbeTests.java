@@ -3,16 +3,21 @@ package org.aumbry.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aumbry.crypto.Ids;
 import org.aumbry.data.TenantScope;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Permission;
+import org.aumbry.kernel.Probe;
 import org.aumbry.kernel.Refusal;
+import org.aumbry.kernel.UserId;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,30 @@ class AccessProbeTests {
 
     @Autowired
     private DenialProbe denialProbe;
+
+    @Autowired
+    private ChangeProbe changeProbe;
+
+    @Autowired
+    private ProfileProbe profileProbe;
+
+    @Autowired
+    private BothWaysProbe bothWaysProbe;
+
+    @Autowired
+    private ShareRuleProbe ruleProbe;
+
+    @Autowired
+    private Rehearsal rehearsal;
+
+    @Autowired
+    private Moments moments;
+
+    @Autowired
+    private ShareRuleStore ruleStore;
+
+    @Autowired
+    private AccessCache cache;
 
     @Autowired
     private Journal journal;
@@ -92,5 +121,54 @@ class AccessProbeTests {
             throw Refusal.denied();
         }, journal, scope, ids);
         assertThat(world.as(world.ana(), who -> telling.look()).observed()).contains("told that something is there");
+    }
+
+    @Test
+    void theNextAnswerKnowsUntilAnAnswerIsRememberedTooLong() {
+        Probe.Result sound = world.as(world.ana(), who -> changeProbe.look());
+        assertThat(sound.holds()).as(sound.observed()).isTrue();
+        var late = new HashMap<UserId, AccessMap>();
+        var forgetful = new ChangeProbe(
+                rehearsal, user -> late.computeIfAbsent(user, cache::map), clock);
+        assertThat(world.as(world.ana(), who -> forgetful.look()).holds()).isFalse();
+    }
+
+    @Test
+    void profilesBoundUntilTheyAreNotAsked() {
+        Probe.Result sound = world.as(world.ana(), who -> profileProbe.look());
+        assertThat(sound.holds()).as(sound.observed()).isTrue();
+        var blind = new ProfileProbe(rehearsal, user -> {
+            var all = new HashMap<Long, Integer>();
+            cacheClasses(user).forEach(each -> all.put(each, AccessRules.ALL));
+            return new AccessMap(1, all);
+        });
+        assertThat(world.as(world.ana(), who -> blind.look()).holds()).isFalse();
+    }
+
+    @Test
+    void bothWaysAgreeUntilTheAudienceLosesSomeone() {
+        Probe.Result sound = world.as(world.ana(), who -> bothWaysProbe.look());
+        assertThat(sound.holds()).as(sound.observed()).isTrue();
+        world.as(world.ana(), who -> grants.createRoot(who, new ObjectRef("space", ids.next()), List.of(
+                GrantSpec.allow(Subject.user(who.user()), EnumSet.allOf(Permission.class)))));
+        var broken = new BothWaysProbe(rehearsal, moments, id -> new Audience(List.of(), false, 0));
+        assertThat(world.as(world.ana(), who -> broken.look()).holds()).isFalse();
+    }
+
+    @Test
+    void sharingRulesHoldUntilOneOfTheTwoPlacesForgetsThem() {
+        Probe.Result sound = world.as(world.ana(), who -> ruleProbe.look());
+        assertThat(sound.holds()).as(sound.observed()).isTrue();
+        ShareRuleProbe.Rules none = (who, accessClass, object, spec) -> Optional.empty();
+        ShareRuleProbe.Rules some = (who, accessClass, object, spec) -> Optional.of(Refusal.denied());
+        for (var broken : List.of(
+                new ShareRuleProbe(rehearsal, ruleStore, none, some, scope),
+                new ShareRuleProbe(rehearsal, ruleStore, some, none, scope))) {
+            assertThat(world.as(world.ana(), who -> broken.look()).holds()).isFalse();
+        }
+    }
+
+    private List<Long> cacheClasses(UserId user) {
+        return Arrays.stream(cache.map(user).classes(Permission.VIEW)).boxed().toList();
     }
 }

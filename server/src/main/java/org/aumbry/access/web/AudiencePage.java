@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Everyone who can see a thing, each with what they may do and why.
  *
  * @param filter what the list is narrowed to; empty shows all
+ * @param at the earlier moment asked about, as the form takes it; empty = now
+ * @param moment which moment this is, in words
  * @param shown how many of the people are listed here, at most 500
  * @param check the answer about one person asked for; null when nobody was
  */
@@ -19,6 +21,8 @@ public record AudiencePage(
         ReachMark reach,
         String reachSentence,
         String filter,
+        String at,
+        String moment,
         List<Person> people,
         int shown,
         int total,

@@ -161,8 +161,10 @@ class ShareController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String check,
+            @RequestParam(defaultValue = "") String at,
             Words words) {
-        return views.page(pages.audience(who, shareables.find(who, kind, id), q, check, words));
+        var object = shareables.find(who, kind, id);
+        return views.page(pages.audience(who, object, q, check, When.read("at", at, words), words));
     }
 
     private View refused(Principal who, SharedObject object, ShareForm form, Refusal refused, Words words) {

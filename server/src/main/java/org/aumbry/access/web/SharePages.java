@@ -1,5 +1,6 @@
 package org.aumbry.access.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.aumbry.access.SharePart;
 import org.aumbry.access.SharePreview;
 import org.aumbry.access.Shareable.SharedObject;
 import org.aumbry.access.Subject;
+import org.aumbry.access.XRay;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -37,14 +39,21 @@ class SharePages {
     private final Grants grants;
     private final AccessWords accessWords;
     private final Picker picker;
+    private final XRay xRay;
     private final ObjectProvider<SharePart> parts;
 
     SharePages(
-            Access access, Grants grants, AccessWords accessWords, Picker picker, ObjectProvider<SharePart> parts) {
+            Access access,
+            Grants grants,
+            AccessWords accessWords,
+            Picker picker,
+            XRay xRay,
+            ObjectProvider<SharePart> parts) {
         this.access = access;
         this.grants = grants;
         this.accessWords = accessWords;
         this.picker = picker;
+        this.xRay = xRay;
         this.parts = parts;
     }
 
@@ -129,8 +138,11 @@ class SharePages {
         return preview.newly().isEmpty() ? preview.outside() : preview.newly().size();
     }
 
-    AudiencePage audience(Principal who, SharedObject object, String filter, String asked, Words words) {
-        var audience = access.audience(who, object.accessClass(), object.ref());
+    AudiencePage audience(
+            Principal who, SharedObject object, String filter, String asked, @Nullable Instant at, Words words) {
+        var audience = at == null
+                ? access.audience(who, object.accessClass(), object.ref())
+                : xRay.past(who, object.accessClass(), object.ref(), at);
         var reach = access.reach(who, object.accessClass());
         var people = people(audience, filter, who, words);
         return new AudiencePage(
@@ -141,6 +153,8 @@ class SharePages {
                 ReachMark.of(object.ref(), reach.level(), reach.people()),
                 accessWords.reach(reach, words),
                 filter,
+                When.written(at, words),
+                at == null ? words.t("access.x-ray.now") : words.t("access.x-ray.then", words.time(at)),
                 people.stream().limit(LISTED).toList(),
                 Math.min(people.size(), LISTED),
                 people.size(),
