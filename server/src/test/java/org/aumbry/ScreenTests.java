@@ -152,6 +152,12 @@ class ScreenTests {
         screens.put("admin-provider-saml", "/admin/sign-in/new?kind=saml");
         screens.put("admin-provider-ldap", "/admin/sign-in/new?kind=ldap");
         screens.put("admin-provider", "/admin/sign-in/" + provider());
+        screens.put("admin-roles", "/admin/roles");
+        screens.put("admin-sharing", "/admin/sharing");
+        screens.put("admin-x-ray", "/admin/x-ray");
+        screens.put("admin-x-ray-person", "/admin/people/" + scene.owner().id() + "/rights?since=2020-01-01T00:00");
+        screens.put("admin-x-ray-thing", "/admin/x-ray/document/" + scene.documents().getFirst());
+        screens.put("links", "/links");
         screens.put("admin-assurance", "/admin/assurance");
         screens.put("admin-promise", "/admin/assurance/promises/XAAS-16");
         screens.put("admin-firewall", "/admin/firewall");

@@ -1,15 +1,18 @@
 package org.aumbry.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.aumbry.crypto.Ids;
 import org.aumbry.identity.Administrators;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.UserId;
 import org.springframework.stereotype.Component;
 
 /** What every act of an administrator about access needs: who may, the moment, a new identifier, the entry. */
@@ -47,6 +50,11 @@ class Bookkeeping {
 
     void observe(Principal who, String verb, ObjectRef object, Map<String, String> details) {
         journal.observe(who, verb, object, details);
+    }
+
+    /** What a person did anything with within that time. */
+    Set<UUID> touched(UserId person, Duration within) {
+        return Set.copyOf(journal.touched(person, now().minus(within)));
     }
 
     void denied(Principal who, String verb, ObjectRef object, String reason) {

@@ -1,6 +1,7 @@
 package org.aumbry.access;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.AccessClass;
@@ -115,7 +117,12 @@ public class ShareRules {
         if (spec.effect() == Effect.DENY) {
             return Optional.empty();
         }
-        return targets(spec.subject()).stream()
+        var targets = targets(spec.subject());
+        boolean asked = store.all().stream().anyMatch(rule -> rule.targets().contains(ShareTarget.BEYOND));
+        if (asked && beyond(spec.subject(), accessClass, object)) {
+            targets.add(ShareTarget.BEYOND);
+        }
+        return targets.stream()
                 .flatMap(target -> refusal(who, accessClass, object, target).stream())
                 .findFirst();
     }
@@ -184,6 +191,26 @@ public class ShareRules {
         };
     }
 
+    /** Whether someone would see the thing who can't see the space or drive it lies in. */
+    private boolean beyond(Subject subject, AccessClass accessClass, ObjectRef object) {
+        var root = cache.tree().root(accessClass);
+        if (root.isEmpty() || root.get().object().equals(object)) {
+            return false;
+        }
+        var around = cache.audience(root.get().id());
+        return switch (subject) {
+            case Subject.OfLink link -> true;
+            case Subject.OfEveryone everyone -> !around.everyone();
+            case Subject.OfUser(var user) -> !sees(around, List.of(user));
+            case Subject.OfGroup(var group) -> !sees(around, cache.people().in(group).keySet());
+        };
+    }
+
+    private static boolean sees(Audience around, Collection<UserId> people) {
+        var members = around.members().stream().map(Audience.Member::user).collect(Collectors.toSet());
+        return members.containsAll(people);
+    }
+
     private boolean guest(UserId user) {
         return users.find(user).filter(each -> each.role() == Role.GUEST).isPresent();
     }
@@ -195,6 +222,7 @@ public class ShareRules {
             case EVERYONE -> "access.refusal.rule.everyone";
             case GUESTS -> "access.refusal.rule.guests";
             case LINKS -> "access.refusal.rule.links";
+            case BEYOND -> "access.refusal.rule.beyond";
         };
     }
 

@@ -16,7 +16,9 @@ public enum ShareTarget {
     /** Someone from outside: a guest, by name or inside a group. */
     GUESTS,
     /** Whoever holds a link. */
-    LINKS;
+    LINKS,
+    /** Someone who cannot see the space or drive around the thing. */
+    BEYOND;
 
     int bit() {
         return 1 << ordinal();

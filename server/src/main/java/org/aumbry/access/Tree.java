@@ -53,6 +53,19 @@ final class Tree {
         return byId.values().stream().filter(container -> container.object().equals(object)).findAny();
     }
 
+    /** The space or drive that the class lies in, however deep and whatever is broken in between. */
+    Optional<Container> root(AccessClass id) {
+        var at = byId.get(id.value());
+        for (int step = 0; at != null && step < DEEPEST; step++) {
+            var parent = at.parent();
+            if (parent == null) {
+                return Optional.of(at);
+            }
+            at = byId.get(parent.value());
+        }
+        return Optional.empty();
+    }
+
     /** The class and those around it as far as inheritance reaches, innermost first. */
     List<Container> chain(AccessClass id) {
         var chain = new ArrayList<Container>();

@@ -1,6 +1,7 @@
 package org.aumbry.access;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,9 @@ public interface Whereabouts {
      * @param at null = now
      */
     Optional<AccessClass> classOf(ObjectRef object, @Nullable Instant at);
+
+    /** The classes that decide about those of the things that it keeps, now. */
+    Collection<AccessClass> classesOf(Collection<UUID> objects);
 
     /**
      * Things of these classes in the order of their identifiers.

@@ -1,8 +1,10 @@
 package org.aumbry.access;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class XRay {
 
     private static final int PAGE = 1000;
+    private static final Duration UNUSED_AFTER = Duration.ofDays(90);
 
     private final Moments moments;
     private final Access access;
@@ -94,6 +97,27 @@ public class XRay {
                 .thenComparing(each -> each.container().object().kind())
                 .thenComparing(each -> each.container().id().value()));
         return reached;
+    }
+
+    /**
+     * Containers the person can see into but did nothing in for 90 days, nor in what lies in them. For administrators.
+     */
+    @Transactional(readOnly = true)
+    public Set<AccessClass> unused(Principal who, UserId person) {
+        var moment = asked(who, "access.x-ray-person", person(person), null);
+        var touched = books.touched(person, UNUSED_AFTER);
+        var used = new HashSet<AccessClass>();
+        keepers.forEach(keeper -> keeper.classesOf(touched)
+                .forEach(each -> moment.tree().chain(each).forEach(container -> used.add(container.id()))));
+        var unused = new HashSet<AccessClass>();
+        moment.masks(person).keySet().stream()
+                .map(AccessClass::new)
+                .flatMap(each -> moment.tree().find(each).stream())
+                .filter(container -> !touched.contains(container.object().id()))
+                .map(Container::id)
+                .filter(each -> !used.contains(each))
+                .forEach(unused::add);
+        return unused;
     }
 
     /** The things a person can see, in the order of their identifiers, at most 1000 at a time. For administrators. */

@@ -105,6 +105,12 @@ public class Journal {
         return store.ofObject(object, before, Math.clamp(limit, 1, PAGE_LIMIT));
     }
 
+    /** What a person did anything with since that time, in no order; at most 20,000 things. */
+    @Transactional(readOnly = true)
+    public List<UUID> touched(UserId user, Instant since) {
+        return store.touched(user, since);
+    }
+
     /** How many entries the tenant's journal has from that time on. */
     @Transactional(readOnly = true)
     public long countSince(Instant since) {

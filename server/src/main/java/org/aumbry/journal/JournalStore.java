@@ -25,6 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class JournalStore {
 
+    static final String TOUCHED = """
+            select distinct object_id
+              from journal_entry
+             where user_id = :user
+               and at >= :since
+               and outcome = 'allowed'
+               and object_id is not null
+             limit 20000
+            """;
+
     static final String INSERT = """
             insert into journal_entry
                    (id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason,
@@ -139,6 +149,11 @@ class JournalStore {
 
     List<AuditEntry> ofUser(UserId user, JournalCursor before, int limit) {
         return db.query(PAGE_OF_USER, page(before, limit).addValue("user", user.value()), this::entry);
+    }
+
+    List<UUID> touched(UserId user, Instant since) {
+        var parameters = new MapSqlParameterSource("user", user.value()).addValue("since", utc(since));
+        return db.queryForList(TOUCHED, parameters, UUID.class);
     }
 
     List<AuditEntry> ofObject(UUID object, JournalCursor before, int limit) {

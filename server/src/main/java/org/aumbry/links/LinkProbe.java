@@ -9,10 +9,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LinkProbe implements Probe {
 
-    private final LinkStore store;
+    private final ShareLinkStore store;
     private final LinkGround ground;
 
-    LinkProbe(LinkStore store, LinkGround ground) {
+    LinkProbe(ShareLinkStore store, LinkGround ground) {
         this.store = store;
         this.ground = ground;
     }

@@ -22,7 +22,7 @@ class LinkSteps {
 
     private static final int SECRET_BYTES = 32;
 
-    private final LinkStore store;
+    private final ShareLinkStore store;
     private final VisitStore visits;
     private final LinkGround ground;
     private final Links links;
@@ -31,7 +31,7 @@ class LinkSteps {
     private final Randomness randomness;
 
     LinkSteps(
-            LinkStore store,
+            ShareLinkStore store,
             VisitStore visits,
             LinkGround ground,
             Links links,

@@ -29,7 +29,7 @@ public class Links {
 
     private static final int MOST_USES = 100_000;
 
-    private final LinkStore store;
+    private final ShareLinkStore store;
     private final VisitStore visits;
     private final LinkGround ground;
     private final Documents documents;
@@ -38,7 +38,7 @@ public class Links {
     private final NetworkPolicy policy;
 
     Links(
-            LinkStore store,
+            ShareLinkStore store,
             VisitStore visits,
             LinkGround ground,
             Documents documents,

@@ -232,6 +232,21 @@ class AccessBoundsTests {
     }
 
     @Test
+    void aRuleCanKeepThingsWithinTheirSpace() {
+        give(bo, READ, null);
+        here(() -> rules.add(ana.principal(), ShareRule.Who.ANYONE, null, null, Set.of(ShareTarget.BEYOND), false));
+        var memo = here(() -> grants.createBelow(
+                ana.principal(), new ObjectRef("document", UUID.randomUUID()), plans, true));
+        refused("rule.beyond", () -> grants.grant(
+                ana.principal(), memo, GrantSpec.allow(Subject.user(cy.id()), READ)));
+        refused("rule.beyond", () -> grants.grant(ana.principal(), memo, GrantSpec.allow(Subject.everyone(), READ)));
+        here(() -> grants.grant(ana.principal(), memo, GrantSpec.allow(
+                Subject.user(bo.id()), Set.of(Permission.VIEW, Permission.EDIT))));
+        give(cy, READ, null);
+        here(() -> grants.grant(ana.principal(), memo, GrantSpec.allow(Subject.user(cy.id()), READ)));
+    }
+
+    @Test
     void aGroupWithAGuestInItIsAnAudienceFromOutside() {
         var mixed = here(() -> groups.create(ana.principal(), GroupKind.PEOPLE, "Mixed"));
         here(() -> {

@@ -38,9 +38,17 @@ public record RightsPage(
      * @param given what grants give
      * @param effective what is left within the profile
      * @param bounded whether the two differ
+     * @param unused whether the person did nothing in it for 90 days
      */
     public record Row(
-            String title, String kind, String given, String effective, boolean bounded, String things, String href) {}
+            String title,
+            String kind,
+            String given,
+            String effective,
+            boolean bounded,
+            boolean unused,
+            String things,
+            String href) {}
 
     /** One thing. */
     public record Thing(String title, String from, String permissions, String href) {}

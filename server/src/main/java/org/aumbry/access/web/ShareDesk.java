@@ -73,9 +73,11 @@ class ShareDesk {
         if (subject == null) {
             access.require(who, Permission.SHARE, object.accessClass(), object.ref());
             guests.check(who, wanted.newcomer());
-            rules.refusal(who, object.accessClass(), object.ref(), ShareTarget.GUESTS).ifPresent(refused -> {
-                throw refused;
-            });
+            for (var target : List.of(ShareTarget.GUESTS, ShareTarget.BEYOND)) {
+                rules.refusal(who, object.accessClass(), object.ref(), target).ifPresent(refused -> {
+                    throw refused;
+                });
+            }
             var total = access.audience(who, object.accessClass(), object.ref()).members().size();
             return new SharePreview(List.of(), 1, 0, total + 1);
         }

@@ -19,6 +19,7 @@ import org.aumbry.identity.GuestTerms;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
+import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
@@ -60,7 +61,8 @@ class XRayPages {
         var user = users.get(person);
         var reached = xRay.reach(who, person, asked.at());
         var things = xRay.things(who, person, asked.at(), asked.after(), THINGS);
-        var rows = reached.stream().limit(CONTAINERS).map(each -> row(who, each, words)).toList();
+        var unused = asked.at() == null ? xRay.unused(who, person) : Set.<AccessClass>of();
+        var rows = reached.stream().limit(CONTAINERS).map(each -> row(who, each, unused, words)).toList();
         var at = When.written(asked.at(), words);
         var next = things.size() < THINGS
                 ? null
@@ -129,7 +131,7 @@ class XRayPages {
                 : accessWords.permissions(Set.copyOf(permissions), words);
     }
 
-    private RightsPage.Row row(Principal who, XRay.Reached reached, Words words) {
+    private RightsPage.Row row(Principal who, XRay.Reached reached, Set<AccessClass> unused, Words words) {
         var object = reached.container().object();
         return new RightsPage.Row(
                 title(who, object, words),
@@ -137,6 +139,7 @@ class XRayPages {
                 verbs(reached.given(), words),
                 verbs(reached.permissions(), words),
                 !reached.given().equals(reached.permissions()),
+                unused.contains(reached.container().id()),
                 words.number(reached.things()),
                 "/admin/x-ray/" + object.kind() + "/" + object.id());
     }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class LinkStore {
+class ShareLinkStore {
 
     private static final String TABLE = "share_link";
 
@@ -106,7 +106,7 @@ class LinkStore {
     private final JdbcClient db;
     private final Sealer sealer;
 
-    LinkStore(JdbcClient db, Sealer sealer) {
+    ShareLinkStore(JdbcClient db, Sealer sealer) {
         this.db = db;
         this.sealer = sealer;
     }
@@ -130,11 +130,11 @@ class LinkStore {
     }
 
     Optional<Link> byToken(byte[] hash) {
-        return db.sql(BY_TOKEN).param("hash", hash).query(LinkStore::link).optional();
+        return db.sql(BY_TOKEN).param("hash", hash).query(ShareLinkStore::link).optional();
     }
 
     Optional<Link> find(LinkId id) {
-        return db.sql(BY_ID).param("id", id.value()).query(LinkStore::link).optional();
+        return db.sql(BY_ID).param("id", id.value()).query(ShareLinkStore::link).optional();
     }
 
     /** The hash of the password it asks for; empty when it asks for none. */
@@ -151,7 +151,7 @@ class LinkStore {
         return db.sql(OF_DOCUMENT)
                 .param("document", document.value())
                 .param("now", utc(now))
-                .query(LinkStore::link)
+                .query(ShareLinkStore::link)
                 .list();
     }
 
@@ -160,7 +160,7 @@ class LinkStore {
         return db.sql(LIVE)
                 .param("by", by == null ? null : by.value(), java.sql.Types.OTHER)
                 .param("now", utc(now))
-                .query(LinkStore::link)
+                .query(ShareLinkStore::link)
                 .list();
     }
 
