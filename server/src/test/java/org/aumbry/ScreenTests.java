@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.aumbry.federation.ProviderKind;
 import org.aumbry.federation.Providers;
+import java.util.Set;
+import org.aumbry.crypto.Hashes;
 import org.aumbry.labels.LabelId;
 import org.aumbry.labels.LabelKind;
 import org.aumbry.labels.Labels;
+import org.aumbry.links.Links;
+import org.aumbry.links.NewLink;
+import org.aumbry.networks.NetworkPolicy;
+import org.aumbry.networks.PolicyOption;
+import org.aumbry.networks.PolicyValues;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Chromium;
 import org.aumbry.testing.Chromium.Look;
@@ -51,6 +60,12 @@ class ScreenTests {
 
     @Autowired
     Providers providers;
+    Links links;
+
+    @Autowired
+    NetworkPolicy policy;
+
+    private static String link = "";
 
     @ParameterizedTest
     @FieldSource("LOOKS")
@@ -58,7 +73,7 @@ class ScreenTests {
         scene.speak(look.language());
         LongWords.lengthen(look.equals(Look.LONG));
         var faults = new ArrayList<String>();
-        try (var stranger = Chromium.open(look); var owner = signedIn(look)) {
+        try (var stranger = inside(Chromium.open(look)); var owner = signedIn(look)) {
             visit(stranger, strangersScreens(), look, faults);
             visit(owner, ownersScreens(), look, faults);
         } finally {
@@ -85,6 +100,40 @@ class ScreenTests {
         return Map.of("sign-in", "/sign-in", "join-unknown", "/join/nobody", "forgot", "/forgot",
                 "sign-in-link", "/sign-in/link", "join-domain", "/join", "link-unfit", "/sign-in/link/nobody",
                 "recover", "/recover");
+        return Map.of(
+                "sign-in", "/sign-in",
+                "join-unknown", "/join/nobody",
+                "forgot", "/forgot",
+                "sign-in-link", "/sign-in/link",
+                "join-domain", "/join",
+                "link-unfit", "/sign-in/link/nobody",
+                "link-unknown", "/link/nobody",
+                "link-door", link(),
+                "link-document", link() + "/document");
+    }
+
+    /** A link to a document, made once for all looks. */
+    private String link() {
+        if (link.isEmpty()) {
+            link = world.as(scene.owner(), who -> {
+                policy.become(who, new PolicyValues(Map.of(PolicyOption.PUBLIC_LINKS, "on"), Set.of()));
+                return links.make(who, scene.review(), new NewLink(true, null, "", null)).path();
+            });
+        }
+        return link;
+    }
+
+    /** The browser as it is after the link was opened in it. */
+    private BrowserContext inside(BrowserContext context) {
+        var browser = world.browser();
+        browser.post(link());
+        var digest = Hashes.sha256(link().substring("/link/".length()).getBytes(StandardCharsets.UTF_8));
+        var name = "__Host-aumbry-link-" + HexFormat.of().formatHex(digest, 0, 4);
+        context.addCookies(List.of(new Cookie(name, browser.cookie(name))
+                .setUrl(world.base().toString())
+                .setSecure(true)
+                .setHttpOnly(true)));
+        return context;
     }
 
     private Map<String, String> ownersScreens() {

@@ -1,6 +1,7 @@
 package org.aumbry.identity;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.aumbry.journal.Journal;
@@ -86,6 +87,6 @@ public class GuestTerms {
             throw Refusal.invalid(
                     "until", "identity.guest.too-long", policy.values().count(PolicyOption.GUEST_MOST_DAYS));
         }
-        return end;
+        return end.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,17 +1,17 @@
 /**
  * Links that open one document for whoever holds them, signed in or not.
  *
- * <p>Owns the tables {@code share_link} and {@code link_visit}. Promises that links are off unless the network allows
- * them, end on a day, can be taken back at once, never lead further than the grant they stand for, and that every
- * opening is recorded. A link is a subject of grants: whoever holds one passes the same authorizer and leaves the same
- * entries as everyone else. Trusts nothing a visitor says.
+ * <p>Owns the tables {@code share_link}, {@code link_visit} and {@code link_exposure}. Promises that links are off
+ * unless the network allows them, end on a day, can be taken back at once, never lead further than the grant they stand
+ * for, and that every opening is recorded. A link is a subject of grants: whoever holds one passes the same authorizer
+ * and leaves the same entries as everyone else. Trusts nothing a visitor says.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Links",
         allowedDependencies = {
             "kernel", "crypto", "data", "journal", "blobs", "web", "networks", "identity", "identity::web", "access",
-            "documents", "reading"
+            "documents", "reading", "mail"
         })
 package org.aumbry.links;
 

@@ -72,6 +72,9 @@ class LinksWebTests {
     private LinkProbe probe;
 
     @Autowired
+    private ExposureLetters letters;
+
+    @Autowired
     private Access access;
 
     @Autowired
@@ -222,6 +225,15 @@ class LinksWebTests {
         assertThat(bos).isZero();
         assertThat(anas).isEqualTo(1);
         assertThat(reach()).isEqualTo(Reach.ONLY_YOU);
+    }
+
+    @Test
+    void administratorsAreToldOnceAWeekWhileThereAreLinks() {
+        int before = world.as(ana, who -> letters.send());
+        make(new NewLink(false, null, "", null));
+        int told = world.as(ana, who -> letters.send());
+        int again = world.as(ana, who -> letters.send());
+        assertThat(List.of(before, told, again)).containsExactly(0, 1, 0);
     }
 
     @Test
