@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +117,9 @@ class ScreenTests {
     private String link() {
         if (link.isEmpty()) {
             link = world.as(scene.owner(), who -> {
-                policy.become(who, new PolicyValues(Map.of(PolicyOption.PUBLIC_LINKS, "on"), Set.of()));
+                var chosen = new HashMap<>(policy.values().chosen());
+                chosen.put(PolicyOption.PUBLIC_LINKS, "on");
+                policy.become(who, new PolicyValues(chosen, policy.values().locked()));
                 return links.make(who, scene.review(), new NewLink(true, null, "", null)).path();
             });
         }

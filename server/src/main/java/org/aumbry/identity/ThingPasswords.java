@@ -37,11 +37,11 @@ public class ThingPasswords {
      * @param hash what was kept; null does the same work and answers no
      */
     public boolean matches(String thing, String password, @Nullable String hash, Origin origin) {
-        guesses.begin(thing, origin.address());
+        guesses.begin(thing, origin);
         if (!passwords.matches(password, hash)) {
             return false;
         }
-        guesses.succeeded(thing, origin.address());
+        guesses.succeeded(thing, origin);
         return true;
     }
 }

@@ -48,7 +48,7 @@ class NetworkLabelling implements Labelling {
                     ? refused("labels.refusal.no-links")
                     : Optional.empty();
             case GUESTS -> guestless ? refused("labels.refusal.no-guests") : Optional.empty();
-            case PEOPLE, GROUPS, EVERYONE -> Optional.empty();
+            case PEOPLE, GROUPS, EVERYONE, BEYOND -> Optional.empty();
         };
     }
 
