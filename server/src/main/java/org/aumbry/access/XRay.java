@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public class XRay {
 
     private final Moments moments;
     private final Access access;
+    private final Narrowing narrowing;
     private final Users users;
     private final ObjectProvider<Whereabouts> keepers;
     private final Bookkeeping books;
@@ -46,11 +48,13 @@ public class XRay {
     XRay(
             Moments moments,
             Access access,
+            Narrowing narrowing,
             Users users,
             ObjectProvider<Whereabouts> keepers,
             Bookkeeping books) {
         this.moments = moments;
         this.access = access;
+        this.narrowing = narrowing;
         this.users = users;
         this.keepers = keepers;
         this.books = books;
@@ -86,7 +90,7 @@ public class XRay {
     public List<Reached> reach(Principal who, UserId person, @Nullable Instant at) {
         var moment = asked(who, "access.x-ray-person", person(person), at);
         var reached = new ArrayList<Reached>();
-        var left = moment.masks(person);
+        var left = left(moment, person);
         moment.given(person).forEach((id, mask) -> moment.tree().find(new AccessClass(id)).ifPresent(container ->
                 reached.add(new Reached(
                         container,
@@ -110,7 +114,7 @@ public class XRay {
         keepers.forEach(keeper -> keeper.classesOf(touched)
                 .forEach(each -> moment.tree().chain(each).forEach(container -> used.add(container.id()))));
         var unused = new HashSet<AccessClass>();
-        moment.masks(person).keySet().stream()
+        left(moment, person).keySet().stream()
                 .map(AccessClass::new)
                 .flatMap(each -> moment.tree().find(each).stream())
                 .filter(container -> !touched.contains(container.object().id()))
@@ -125,7 +129,7 @@ public class XRay {
     public List<Seen> things(
             Principal who, UserId person, @Nullable Instant at, @Nullable UUID after, int limit) {
         var moment = asked(who, "access.x-ray-person", person(person), at);
-        var masks = moment.masks(person);
+        var masks = left(moment, person);
         var classes = masks.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
         return keepers.stream()
                 .flatMap(keeper -> keeper.in(classes, after, Math.clamp(limit, 1, PAGE), moment.then()).stream())
@@ -139,7 +143,8 @@ public class XRay {
     @Transactional(readOnly = true)
     public Audience audience(Principal who, ObjectRef object, @Nullable Instant at) {
         var moment = asked(who, "access.x-ray-thing", object, at);
-        return moment.audience(classOf(object, moment).orElseThrow(Refusal::notFound));
+        var accessClass = classOf(object, moment).orElseThrow(Refusal::notFound);
+        return at == null ? narrowing.audience(accessClass) : moment.audience(accessClass);
     }
 
     /** Everyone who could see the thing at that moment; for someone who can see it now. */
@@ -194,6 +199,15 @@ public class XRay {
                         Permission.of(before.getOrDefault(key, 0)),
                         Permission.of(after.getOrDefault(key, 0))))
                 .toList();
+    }
+
+    /** What grants leave the person, and now also what restrictions leave of that. */
+    private Map<Long, Integer> left(Moments.Moment moment, UserId person) {
+        var masks = new HashMap<>(moment.masks(person));
+        if (moment.then() == null) {
+            masks.keySet().removeIf(id -> narrowing.refuses(person, new AccessClass(id)));
+        }
+        return masks;
     }
 
     private Moments.Moment asked(Principal who, String verb, ObjectRef object, @Nullable Instant at) {
