@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.aumbry.federation.ProviderKind;
 import org.aumbry.federation.Providers;
-import java.util.Set;
 import org.aumbry.crypto.Hashes;
 import org.aumbry.labels.LabelId;
 import org.aumbry.labels.LabelKind;
@@ -61,6 +60,8 @@ class ScreenTests {
 
     @Autowired
     Providers providers;
+
+    @Autowired
     Links links;
 
     @Autowired
