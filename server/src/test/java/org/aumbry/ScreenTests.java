@@ -99,9 +99,6 @@ class ScreenTests {
     }
 
     private Map<String, String> strangersScreens() {
-        return Map.of("sign-in", "/sign-in", "join-unknown", "/join/nobody", "forgot", "/forgot",
-                "sign-in-link", "/sign-in/link", "join-domain", "/join", "link-unfit", "/sign-in/link/nobody",
-                "recover", "/recover");
         return Map.of(
                 "sign-in", "/sign-in",
                 "join-unknown", "/join/nobody",
@@ -109,6 +106,7 @@ class ScreenTests {
                 "sign-in-link", "/sign-in/link",
                 "join-domain", "/join",
                 "link-unfit", "/sign-in/link/nobody",
+                "recover", "/recover",
                 "link-unknown", "/link/nobody",
                 "link-door", link(),
                 "link-document", link() + "/document");
