@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.aumbry.data.TenantScope;
+import org.aumbry.identity.Entrance;
+import org.aumbry.identity.EntryWay;
 import org.aumbry.identity.Origin;
 import org.aumbry.identity.ThingPasswords;
+import org.aumbry.identity.Visit;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
@@ -25,12 +28,15 @@ public class LinkDoor {
 
     private final LinkSteps steps;
     private final ThingPasswords passwords;
+    private final Entrance entrance;
     private final Networks networks;
     private final TenantScope scope;
 
-    LinkDoor(LinkSteps steps, ThingPasswords passwords, Networks networks, TenantScope scope) {
+    LinkDoor(
+            LinkSteps steps, ThingPasswords passwords, Entrance entrance, Networks networks, TenantScope scope) {
         this.steps = steps;
         this.passwords = passwords;
+        this.entrance = entrance;
         this.networks = networks;
         this.scope = scope;
     }
@@ -52,13 +58,13 @@ public class LinkDoor {
      *
      * @param password what was typed; not looked at when the link asks for none
      * @return what the browser shows from now on
-     * @throws Refusal not found when it leads nowhere, invalid when the password is wrong, over-limit while guesses
-     *     wait
+     * @throws Refusal not found when it leads nowhere, denied when the network lets nobody in from there, invalid when
+     *     the password is wrong, over-limit while guesses wait
      */
     public String open(String text, String password, Origin origin) {
         var token = token(text);
         return scope.call(token.tenant(), () -> {
-            var link = steps.live(token).orElseThrow(Refusal::notFound);
+            var link = live(token, origin);
             if (link.locked() && !right(link, password, origin)) {
                 steps.refused(link, holder(token.tenant(), link, origin), "password");
                 throw Refusal.invalid("password", "links.refusal.password");
@@ -76,7 +82,7 @@ public class LinkDoor {
     public <T> Optional<T> as(String text, String visit, Origin origin, Function<Holder, T> work) {
         var token = token(text);
         return scope.call(token.tenant(), () -> {
-            var link = steps.live(token).orElseThrow(Refusal::notFound);
+            var link = live(token, origin);
             if (!steps.inside(link, visit)) {
                 return Optional.<T>empty();
             }
@@ -87,6 +93,13 @@ public class LinkDoor {
     /** Counts a download in the log of the visit. */
     public void downloaded(Holder holder, String visit) {
         steps.downloaded(holder.link(), visit);
+    }
+
+    /** The link, once the network lets its holder in from there; what leads nowhere is told first. */
+    private Link live(LinkToken token, Origin origin) {
+        var link = steps.live(token).orElseThrow(Refusal::notFound);
+        entrance.require(new Visit(null, null, null, null, EntryWay.LINK, origin.address(), "/link"));
+        return link;
     }
 
     private boolean right(Link link, String password, Origin origin) {

@@ -236,6 +236,25 @@ class LinksWebTests {
         assertThat(List.of(before, told, again)).containsExactly(0, 1, 0);
     }
 
+    /** The network's firewall stands before links too, also for those that are open already. */
+    @Test
+    void aRuleAgainstLinksKeepsTheirHoldersOut() {
+        var made = make(new NewLink(true, null, "", null));
+        var stranger = world.browser();
+        assertThat(stranger.post(made.path()).status()).isEqualTo(303);
+        assertThat(stranger.get(made.path() + "/document").status()).isEqualTo(200);
+
+        var admin = world.signIn(ana);
+        assertThat(admin.post("/admin/firewall/rules", "effect", "deny", "ways", "link", "on", "true").status())
+                .isEqualTo(303);
+        assertThat(admin.post("/admin/firewall/commit", "minutes", "10").status()).isEqualTo(303);
+        var refused = stranger.get(made.path() + "/document");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).doesNotContain(TITLE, TEXT);
+        assertThat(stranger.get(made.path() + "/download").status()).isEqualTo(403);
+        assertThat(world.browser().post(made.path()).status()).isEqualTo(403);
+    }
+
     @Test
     void theProbeSeesALinkThatOutlivesItsEnd() {
         var made = make(new NewLink(false, null, "", null));

@@ -58,12 +58,11 @@ class LinkDoorController {
             LinkCookie.set(response, token, door.open(token, password, origins.of(request)));
             return views.seeOther("/link/" + token + "/document");
         } catch (Refusal refused) {
-            if (refused.code() == Refusal.Code.NOT_FOUND) {
-                throw refused;
-            }
-            var status = refused.code() == Refusal.Code.OVER_LIMIT
-                    ? HttpStatus.TOO_MANY_REQUESTS
-                    : HttpStatus.UNPROCESSABLE_CONTENT;
+            var status = switch (refused.code()) {
+                case OVER_LIMIT -> HttpStatus.TOO_MANY_REQUESTS;
+                case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+                default -> throw refused;
+            };
             var sentence = words.t(refused.messageKey(), refused.arguments().toArray());
             return views.page(status, pages.door(token, sign, words, sentence));
         }
