@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.Map;
 import org.aumbry.federation.ProviderKind;
 import org.aumbry.federation.Providers;
 import org.aumbry.crypto.Hashes;
+import org.aumbry.documents.Uploads;
+import org.aumbry.documents.Place;
 import org.aumbry.labels.LabelId;
 import org.aumbry.labels.LabelKind;
 import org.aumbry.labels.Labels;
@@ -22,6 +25,7 @@ import org.aumbry.links.NewLink;
 import org.aumbry.networks.NetworkPolicy;
 import org.aumbry.networks.PolicyOption;
 import org.aumbry.networks.PolicyValues;
+import org.aumbry.spaces.Spaces;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Chromium;
 import org.aumbry.testing.Chromium.Look;
@@ -63,6 +67,12 @@ class ScreenTests {
 
     @Autowired
     Links links;
+
+    @Autowired
+    Spaces spaces;
+
+    @Autowired
+    Uploads uploads;
 
     @Autowired
     NetworkPolicy policy;
@@ -112,17 +122,20 @@ class ScreenTests {
                 "link-document", link() + "/document");
     }
 
-    /** A link to a document, made once for all looks. */
+    /** A link to a document that no label closes, made once for all looks. */
     private String link() {
-        if (link.isEmpty()) {
-            link = world.as(scene.owner(), who -> {
-                var chosen = new HashMap<>(policy.values().chosen());
-                chosen.put(PolicyOption.PUBLIC_LINKS, "on");
-                policy.become(who, new PolicyValues(chosen, policy.values().locked()));
-                return links.make(who, scene.review(), new NewLink(true, null, "", null)).path();
-            });
-        }
-        return link;
+        return world.as(scene.owner(), who -> {
+            var chosen = new HashMap<>(policy.values().chosen());
+            chosen.put(PolicyOption.PUBLIC_LINKS, "on");
+            policy.become(who, new PolicyValues(chosen, policy.values().locked()));
+            if (link.isEmpty()) {
+                var drive = Place.in(spaces.privateDrive(who).id());
+                var text = new ByteArrayInputStream("The terms hold for a year.".getBytes(StandardCharsets.UTF_8));
+                var terms = uploads.put(who, drive, "Terms of supply.txt", "", text).document();
+                link = links.make(who, terms, new NewLink(true, null, "", null)).path();
+            }
+            return link;
+        });
     }
 
     /** The browser as it is after the link was opened in it. */

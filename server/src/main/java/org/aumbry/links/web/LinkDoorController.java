@@ -77,7 +77,7 @@ class LinkDoorController {
         return inside(token, request, holder -> views.page(pages.document(token, holder, page, words)));
     }
 
-    @GetMapping("/link/{token}/pages/{page:\\d{1,6}}.jpg")
+    @GetMapping("/link/{token}/pages/{page:\\d+}.jpg")
     View picture(@PathVariable String token, @PathVariable int page, HttpServletRequest request) {
         return inside(token, request, holder -> {
             var jpeg = pages.picture(holder, page);
