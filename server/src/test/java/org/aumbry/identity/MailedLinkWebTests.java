@@ -67,7 +67,7 @@ class MailedLinkWebTests {
         assertThat(signIn(NEW).status()).isEqualTo(303);
         assertThat(world.browser().get(link).status()).isEqualTo(404);
         assertThat(world.browser().post(link, "password", NEW + " again").status()).isEqualTo(404);
-        assertThat(box.last(bo.tenant(), bo.email()).subject()).contains("was changed");
+        assertThat(box.of(bo.tenant(), bo.email())).anyMatch(each -> each.subject().contains("was changed"));
     }
 
     @Test
@@ -292,7 +292,7 @@ class MailedLinkWebTests {
     }
 
     private static void await(java.util.function.BooleanSupplier happened) {
-        for (int i = 0; i < 200 && !happened.getAsBoolean(); i++) {
+        for (int i = 0; i < 1200 && !happened.getAsBoolean(); i++) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
         assertThat(happened.getAsBoolean()).isTrue();
