@@ -2,6 +2,7 @@ package org.aumbry.federation;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
@@ -96,12 +97,20 @@ class OidcClient {
         try {
             var idToken = tokens.getIDToken();
             validator.validate(idToken, new Nonce(flow.nonce()));
+            requireParty(idToken.getJWTClaimsSet());
             var claims = new LinkedHashMap<>(idToken.getJWTClaimsSet().getClaims());
             return OidcClaims.arrival(settings, withUserInfo(settings, known, claims, tokens));
         } catch (BadJOSEException wrong) {
             throw new NotProvenException("id-token");
         } catch (JOSEException | java.text.ParseException failed) {
             throw new NotProvenException("id-token-unreadable");
+        }
+    }
+
+    /** OpenID Connect Core 3.1.3.7, 4: a token for several must name the one it was made for; the validator reads who. */
+    private static void requireParty(JWTClaimsSet claims) {
+        if (claims.getAudience().size() > 1 && claims.getClaim("azp") == null) {
+            throw new NotProvenException("other-audience");
         }
     }
 
