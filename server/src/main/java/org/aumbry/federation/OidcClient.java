@@ -2,8 +2,8 @@ package org.aumbry.federation;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
@@ -97,7 +97,7 @@ class OidcClient {
         try {
             var idToken = tokens.getIDToken();
             validator.validate(idToken, new Nonce(flow.nonce()));
-            requireParty(idToken.getJWTClaimsSet());
+            requireParty(settings, idToken.getJWTClaimsSet());
             var claims = new LinkedHashMap<>(idToken.getJWTClaimsSet().getClaims());
             return OidcClaims.arrival(settings, withUserInfo(settings, known, claims, tokens));
         } catch (BadJOSEException wrong) {
@@ -107,10 +107,11 @@ class OidcClient {
         }
     }
 
-    /** OpenID Connect Core 3.1.3.7, 4: a token for several must name the one it was made for; the validator reads who. */
-    private static void requireParty(JWTClaimsSet claims) {
-        if (claims.getAudience().size() > 1 && claims.getClaim("azp") == null) {
-            throw new NotProvenException("other-audience");
+    /** OpenID Connect Core 3.1.3.7: a token for several must name its party (4), and a party named must be us (5). */
+    private static void requireParty(Oidc settings, JWTClaimsSet claims) {
+        var party = claims.getClaim("azp");
+        if (party == null ? claims.getAudience().size() > 1 : !party.equals(settings.clientId())) {
+            throw new NotProvenException("other-party");
         }
     }
 
