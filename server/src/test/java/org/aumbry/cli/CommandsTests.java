@@ -37,7 +37,7 @@ class CommandsTests {
         assertThat(text)
                 .contains("network " + tenant + "  active  on shard 1")
                 .containsPattern("schema     t_" + tenant.toString().replace("-", "")
-                        + "  \\d\\d tables, [0-9.]+ (KiB|MiB)")
+                        + "  \\d+ tables, [0-9.]+ (KiB|MiB)")
                 .contains("role       t_" + tenant.toString().replace("-", "") + "  no login");
     }
 

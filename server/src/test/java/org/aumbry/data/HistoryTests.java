@@ -145,18 +145,18 @@ class HistoryTests {
     @Test
     void aColumnAddedLaterIsKeptToo() {
         data.asOwner(acme, """
-                create table letter (id int primary key);
-                comment on table letter is 'module: test; floor: tenant; personal: no; history: yes';
-                select keep_history('letter');
-                alter table letter add column place text;
-                select keep_history('letter');
+                create table postcard (id int primary key);
+                comment on table postcard is 'module: test; floor: tenant; personal: no; history: yes';
+                select keep_history('postcard');
+                alter table postcard add column place text;
+                select keep_history('postcard');
                 """);
-        data.inside(acme, () -> data.db.sql("insert into letter (id, place) values (1, 'Rome')").update());
-        data.inside(acme, () -> data.db.sql("update letter set place = 'Oslo'").update());
-        assertThat(data.inside(acme, () -> data.db.sql("select place from letter_history").query(String.class).list()))
+        data.inside(acme, () -> data.db.sql("insert into postcard (id, place) values (1, 'Rome')").update());
+        data.inside(acme, () -> data.db.sql("update postcard set place = 'Oslo'").update());
+        assertThat(data.inside(acme, () -> data.db.sql("select place from postcard_history").query(String.class).list()))
                 .containsExactly("Rome");
         assertThat(data.inside(acme, () -> data.db
-                        .sql("select obj_description('letter_history'::regclass)")
+                        .sql("select obj_description('postcard_history'::regclass)")
                         .query(String.class)
                         .single()))
                 .isEqualTo("module: test; floor: tenant; personal: no; history: itself");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aumbry.journal.Journal;
 import org.aumbry.kernel.GroupId;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.testing.AumbryTest;
@@ -25,6 +26,9 @@ class GroupsModuleTests {
 
     @Autowired
     Groups groups;
+
+    @Autowired
+    Journal journal;
 
     @Autowired
     Users users;
@@ -92,6 +96,7 @@ class GroupsModuleTests {
             })).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
                     .isEqualTo(Refusal.Code.NOT_FOUND));
         }
+        journal.settle();
         var tries = store.rows(world.acme(), "select outcome from journal_entry where verb = 'group.add-member'"
                 + " and user_id = ? and outcome = 'denied'", world.bo().id().value());
         assertThat(tries).isNotEmpty();
