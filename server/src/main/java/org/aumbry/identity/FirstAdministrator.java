@@ -9,6 +9,7 @@ import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.UserId;
 import org.aumbry.networks.FirstPerson;
 import org.aumbry.networks.Founder;
+import org.aumbry.web.SignInCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,7 +81,8 @@ class FirstAdministrator implements Founder {
     @Transactional
     public Admitted signIn(UserId person, String address, String agent) {
         var signedIn = sessions.open(users.get(person), Set.of(Factor.PASSWORD), new Origin(address, agent));
-        return new Admitted(here.tenant(), person, signedIn.cookie(), signedIn.life());
+        var cookie = new SignInCookie(signedIn.cookie(), signedIn.form()).value();
+        return new Admitted(here.tenant(), person, cookie, signedIn.life());
     }
 
     private void recordBeginning(UserId first) {

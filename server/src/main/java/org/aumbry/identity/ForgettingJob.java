@@ -20,6 +20,7 @@ class ForgettingJob {
     private final Guesses guesses;
     private final MailedLinkSteps links;
     private final Challenges challenges;
+    private final HeldFormDesk forms;
 
     ForgettingJob(
             Tenants tenants,
@@ -28,7 +29,8 @@ class ForgettingJob {
             Devices devices,
             Guesses guesses,
             MailedLinkSteps links,
-            Challenges challenges) {
+            Challenges challenges,
+            HeldFormDesk forms) {
         this.tenants = tenants;
         this.scope = scope;
         this.sessions = sessions;
@@ -36,6 +38,7 @@ class ForgettingJob {
         this.guesses = guesses;
         this.links = links;
         this.challenges = challenges;
+        this.forms = forms;
     }
 
     @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT1H")
@@ -47,6 +50,7 @@ class ForgettingJob {
                 scope.run(tenant, sessions::forgetOld);
                 scope.run(tenant, devices::forgetStale);
                 scope.run(tenant, links::forgetOld);
+                scope.run(tenant, forms::forgetOld);
             } catch (RuntimeException failed) {
                 LOG.error("Old sessions of a network could not be forgotten: {}", failed.toString());
             }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.aumbry.data.TenantScope;
 import org.aumbry.kernel.Principal;
 import org.aumbry.networks.Networks;
+import org.aumbry.web.SignInCookie;
 import org.springframework.stereotype.Service;
 
 /** Finds out who is asking, anew for every request. Called outside any tenant. */
@@ -26,7 +27,7 @@ public class Gate {
 
     /** Who holds the session with that cookie; empty when nobody does, for whatever reason. */
     public Optional<Recognised> bySession(String cookie, Origin origin) {
-        return OpaqueToken.read(cookie)
+        return OpaqueToken.read(SignInCookie.of(cookie).session())
                 .filter(token -> networks.open(token.tenant()))
                 .flatMap(token -> scope.call(token.tenant(), () -> admitted(sessions.recognise(token, origin))));
     }

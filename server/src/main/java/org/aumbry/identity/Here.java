@@ -3,6 +3,7 @@ package org.aumbry.identity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.UUID;
 import org.aumbry.crypto.Ids;
 import org.aumbry.crypto.Randomness;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** This tenant, this moment, and whatever must be new: identifiers and secrets. */
 @Component
 class Here {
+
+    private static final int FORM_SECRET_BYTES = 32;
 
     private final TenantScope scope;
     private final Ids ids;
@@ -42,6 +45,11 @@ class Here {
     /** A secret for a session or an invitation. */
     OpaqueToken token() {
         return OpaqueToken.issue(scope.current(), randomness);
+    }
+
+    /** What the forms of one sign-in hang on: 256 random bits in base64url. */
+    String formSecret() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(randomness.bytes(FORM_SECRET_BYTES));
     }
 
     /** A secret for a program. */

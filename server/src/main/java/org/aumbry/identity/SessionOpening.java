@@ -59,7 +59,8 @@ class SessionOpening {
                 new ObjectRef("session", fresh.id().value()),
                 details(fresh, newNetwork, old));
         var life = SessionRules.times(values, user.role()).absolute();
-        return new SignedIn(here.tenant(), user.id(), token.text(), life, device.kept(), old);
+        return new SignedIn(
+                here.tenant(), user.id(), token.text(), here.formSecret(), life, device.kept(), old);
     }
 
     /** Whether the browser is old and may still come in; refuses it where the network does. */

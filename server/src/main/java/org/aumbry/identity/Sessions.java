@@ -175,7 +175,7 @@ public class Sessions {
         var details = Map.of("factors", SessionOpening.words(shown));
         journal.record(who, "session.step-up", new ObjectRef("session", session.value()), details);
         var life = SessionRules.times(policy.values(), who.admin() ? Role.ADMIN : Role.MEMBER).absolute();
-        return new SignedIn(here.tenant(), who.user(), token.text(), life, "", false);
+        return new SignedIn(here.tenant(), who.user(), token.text(), "", life, "", false);
     }
 
     /** Whether the times and the browser still fit what the network wants. */

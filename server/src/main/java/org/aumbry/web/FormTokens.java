@@ -14,14 +14,12 @@ import org.springframework.web.util.WebUtils;
 /**
  * The token that every form carries, so that only our own pages can make a browser act.
  *
- * <p>Shape: base64url of SHA-256 over {@code aumbry-form-1:} and a cookie with 256 random bits: the sign-in's own, or
- * before a sign-in one made for the purpose. Nothing is stored; signing in or out changes the token.
+ * <p>Shape: base64url of SHA-256 over {@code aumbry-form-1:} and 256 random bits that the browser keeps: those of its
+ * sign-in ({@link SignInCookie}), or before a sign-in a cookie made for the purpose. Nothing is stored; signing in or
+ * out changes the token, a fresh look at the person does not.
  */
 @Component
 public class FormTokens {
-
-    /** The sign-in's cookie, set by the gate. */
-    public static final String SESSION_COOKIE = "__Host-aumbry";
 
     public static final String FIELD = "_csrf";
     public static final String HEADER = "X-CSRF-Token";
@@ -63,7 +61,7 @@ public class FormTokens {
             return made;
         }
         if (Requests.principal(request).isPresent()) {
-            return value(request, SESSION_COOKIE);
+            return SignInCookie.of(value(request, SignInCookie.NAME)).form();
         }
         var own = value(request, COOKIE);
         return own.length() == SECRET_LENGTH ? own : "";

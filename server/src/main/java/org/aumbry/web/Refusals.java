@@ -30,12 +30,19 @@ public class Refusals {
     private final Shells shells;
     private final JsonMapper json;
     private final ObjectProvider<RefusalForm> forms;
+    private final StepUpRedirect stepUp;
 
-    Refusals(Views views, Shells shells, JsonMapper json, ObjectProvider<RefusalForm> forms) {
+    Refusals(
+            Views views,
+            Shells shells,
+            JsonMapper json,
+            ObjectProvider<RefusalForm> forms,
+            StepUpRedirect stepUp) {
         this.views = views;
         this.shells = shells;
         this.json = json;
         this.forms = forms;
+        this.stepUp = stepUp;
     }
 
     /** Answers with a refusal; for filters, and for everything a controller throws. */
@@ -45,7 +52,7 @@ public class Refusals {
             return;
         }
         if (refusal.code() == Refusal.Code.STEP_UP && !Requests.isApi(request)) {
-            StepUpRedirect.answer(request, response);
+            stepUp.answer(request, response);
             return;
         }
         var words = shells.words(request);

@@ -32,7 +32,12 @@ public final class Requests {
 
     /** Whether the asker expects JSON: decided by the address alone, never by what a request claims to accept. */
     public static boolean isApi(HttpServletRequest request) {
-        return API.stream().anyMatch(path(request)::startsWith);
+        return isApi(path(request));
+    }
+
+    /** The same of a path. */
+    public static boolean isApi(String path) {
+        return API.stream().anyMatch(path::startsWith);
     }
 
     /** The path inside the application, as it was first asked for, also while an error is being answered. */

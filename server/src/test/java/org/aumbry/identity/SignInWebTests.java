@@ -24,7 +24,7 @@ class SignInWebTests {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.location()).isEqualTo("/x?y=1");
         assertThat(answer.header("Set-Cookie").orElseThrow())
-                .matches("__Host-aumbry=[\\w-]{22}\\.[\\w-]{43};.*")
+                .matches("__Host-aumbry=[\\w-]{22}\\.[\\w-]{43}~[\\w-]{43};.*")
                 .contains("; Secure")
                 .contains("; HttpOnly")
                 .contains("; Path=/")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aumbry.kernel.Factor;
@@ -36,6 +38,9 @@ class StepUpWebTests {
 
     @Autowired
     IdentityStoreAccess store;
+
+    @Autowired
+    HeldFormDesk desk;
 
     @Test
     void aFreshSignInCountsAndAnOldOneIsLookedAtAgain() {
@@ -79,6 +84,90 @@ class StepUpWebTests {
                 assertThat(refusal.code()).isEqualTo(Refusal.Code.DENIED));
         assertThat(Factor.strong(Set.of(Factor.MAIL_LINK))).isFalse();
         assertThat(Factor.strong(Set.of(Factor.MAIL_LINK, Factor.TOTP))).isTrue();
+    }
+
+    @Test
+    void formsInOtherTabsOutliveAFreshLookAndASignInGetsItsOwn() {
+        var person = fresh();
+        var browser = world.signIn(person);
+        var page = browser.get("/account/tokens");
+        var token = page.find("name=\"_csrf\" value=\"([^\"]+)\"");
+        rest(person);
+        browser.post("/step-up", "password", person.password());
+        assertThat(browser.formToken()).isEqualTo(token);
+        assertThat(browser.postBare("/account/tokens", Map.of("name", "from before", "scopes", "read", "_csrf", token))
+                .status()).isEqualTo(201);
+        var other = world.signIn(person);
+        assertThat(other.formToken()).as("each browser has its own").isNotEqualTo(token);
+        assertThat(other.postBare("/account/tokens", Map.of("name", "stolen", "scopes", "read", "_csrf", token))
+                .status()).isEqualTo(403);
+        browser.post("/sign-in", "email", person.email(), "password", person.password());
+        assertThat(browser.formToken()).as("a sign-in changes it").isNotEqualTo(token);
+        var value = browser.sessionCookie();
+        browser.setCookie("__Host-aumbry", value.substring(0, value.indexOf('~')));
+        assertThat(browser.get("/account").status()).as("a cookie of an earlier release").isEqualTo(200);
+        assertThat(browser.post("/account/tokens", "name", "old", "scopes", "read").status()).isEqualTo(201);
+    }
+
+    @Test
+    void whatWasSentBeforeTheFreshLookIsDoneAfterIt() {
+        var person = fresh();
+        var browser = world.signIn(person);
+        rest(person);
+        var asked = browser.post("/account/tokens?tab=1", "name", "Grüße & co", "scopes", "read", "days", "7");
+        assertThat(asked.location()).startsWith("/step-up?next=%2F&held=").doesNotContain("co");
+        assertThat(browser.get(asked.location()).body()).contains("is kept").doesNotContain("Grüße");
+        var held = asked.location().replaceAll(".*held=", "");
+        var wrong = browser.post("/step-up", "password", "not that at all, no", "held", held);
+        assertThat(wrong.find("name=\"held\" value=\"([^\"]+)\"")).isEqualTo(held);
+        var looked = browser.post("/step-up", "password", person.password(), "held", held);
+        assertThat(looked.status()).isEqualTo(307);
+        assertThat(looked.location()).isEqualTo("/account/tokens?tab=1&_held=" + held);
+        var done = browser.post(looked.location(), "password", person.password(), "name", "not this");
+        assertThat(done.status()).isEqualTo(201);
+        assertThat(done.body()).contains("Grüße &amp; co").doesNotContain("not this");
+        assertThat(browser.post(looked.location(), "name", "again").status()).as("once").isEqualTo(409);
+        assertThat(store.rows(person.tenant(), "select 1 from access_token where user_id = ?", person.id().value()))
+                .hasSize(1);
+    }
+
+    @Test
+    void aKeptFormIsForItsOwnSignInAddressAndMinutes() {
+        var person = fresh();
+        var browser = world.signIn(person);
+        rest(person);
+        var held = hold(browser);
+        var elsewhere = world.signIn(person);
+        for (var stranger : List.of(elsewhere, world.browserOf(world.dee()), world.browserOf(world.cy()))) {
+            assertThat(stranger.post("/account/tokens?_held=" + held, "name", "x", "scopes", "read").status())
+                    .isEqualTo(409);
+            assertThat(stranger.get("/step-up/held?held=" + held).location()).isEqualTo("/");
+        }
+        var right = browser.post("/step-up", "password", person.password());
+        assertThat(right.status()).isEqualTo(303);
+        assertThat(browser.post("/account/profile?_held=" + held, "name", "x").status()).isEqualTo(409);
+        assertThat(browser.get("/step-up/held?held=" + held).body()).contains("/account/tokens?_held=" + held);
+        store.change(person.tenant(), "update held_form set held_at = held_at - interval '11 minutes'");
+        assertThat(browser.post("/account/tokens?_held=" + held, "name", "late").status()).isEqualTo(409);
+        assertThat(world.in(person.tenant(), desk::forgetOld)).isPositive();
+    }
+
+    @Test
+    void onlySmallFormsAreKeptAndFewOfThem() {
+        var person = fresh();
+        var browser = world.signIn(person);
+        rest(person);
+        assertThat(browser.post("/account/tokens", "name", "x".repeat(70_000), "scopes", "read").location())
+                .endsWith("&again=true");
+        for (int i = 0; i < 6; i++) {
+            hold(browser);
+        }
+        assertThat(store.rows(person.tenant(), "select 1 from held_form where user_id = ?", person.id().value()))
+                .hasSize(HeldFormDesk.MOST);
+    }
+
+    private static String hold(Browser browser) {
+        return browser.post("/account/tokens", "name", "kept", "scopes", "read").location().replaceAll(".*held=", "");
     }
 
     @Test

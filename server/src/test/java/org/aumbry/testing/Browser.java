@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.aumbry.crypto.Hashes;
+import org.aumbry.web.SignInCookie;
 
 /** A browser without scripts: keeps cookies, sends forms with their token, follows nothing by itself. */
 public final class Browser {
@@ -130,7 +131,9 @@ public final class Browser {
 
     /** The token that forms of this browser carry. */
     public String formToken() {
-        var secret = cookies.getOrDefault(SESSION, cookies.getOrDefault(FORM, ""));
+        var secret = cookies.containsKey(SESSION)
+                ? SignInCookie.of(cookies.get(SESSION)).form()
+                : cookies.getOrDefault(FORM, "");
         var digest = Hashes.sha256(("aumbry-form-1:" + secret).getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }

@@ -47,7 +47,7 @@ class AnswerTests {
 
     @Test
     void missingForbiddenAndUnknownAreTheSameBytes() {
-        String[] session = {"Cookie", FormTokens.SESSION_COOKIE + "=the-same-sign-in"};
+        String[] session = {"Cookie", SignInCookie.NAME + "=the-same-sign-in"};
         var missing = client.get("/dev/missing?as=ana", session);
         var unknown = client.get("/no/such/page?as=ana", session);
         assertThat(missing.statusCode()).isEqualTo(404);

@@ -53,7 +53,7 @@ class JoinController {
         try {
             var signedIn = joining.join(link, name, language, password, Origins.of(request, addresses));
             Requests.principal(request).ifPresent(sessions::signOut);
-            SessionCookie.set(response, signedIn);
+            SessionCookie.set(request, response, signedIn);
             return views.seeOther("/");
         } catch (Refusal refusal) {
             if (refusal.code() == Refusal.Code.NOT_FOUND) {

@@ -68,7 +68,7 @@ class PasswordController {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            SessionCookie.set(response, change.change(who, current, wanted, answers.origin(request)));
+            SessionCookie.set(request, response, change.change(who, current, wanted, answers.origin(request)));
             var strength = words.t("identity.strength." + meter.score(wanted));
             return views.seeOther(
                     Paths.local(next), Toast.of(words.t("identity.account.password-changed", strength)));

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.aumbry.identity.SignedIn;
-import org.aumbry.web.FormTokens;
+import org.aumbry.web.SignInCookie;
 import org.springframework.web.util.WebUtils;
 
 /** The cookie that a sign-in leaves in the browser: this host only, over TLS only, out of reach of scripts. */
@@ -20,7 +20,7 @@ final class SessionCookie {
 
     /** What the browser sent; empty when nothing. */
     static String read(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, FormTokens.SESSION_COOKIE);
+        var cookie = WebUtils.getCookie(request, SignInCookie.NAME);
         return cookie == null ? "" : cookie.getValue();
     }
 
@@ -30,15 +30,18 @@ final class SessionCookie {
         return cookie == null ? "" : cookie.getValue();
     }
 
-    static void set(HttpServletResponse response, SignedIn signedIn) {
-        response.addCookie(cookie(FormTokens.SESSION_COOKIE, signedIn.cookie(), signedIn.life()));
+    /** Sets what a sign-in, or a fresh look at the person, has brought; the latter keeps what forms hang on. */
+    static void set(HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
+        var form = signedIn.form().isEmpty() ? SignInCookie.of(read(request)).form() : signedIn.form();
+        var value = new SignInCookie(signedIn.cookie(), form).value();
+        response.addCookie(cookie(SignInCookie.NAME, value, signedIn.life()));
         if (!signedIn.device().isEmpty()) {
             response.addCookie(cookie(DEVICE, signedIn.device(), DEVICE_LIFE));
         }
     }
 
     static void clear(HttpServletResponse response) {
-        response.addCookie(cookie(FormTokens.SESSION_COOKIE, "", Duration.ZERO));
+        response.addCookie(cookie(SignInCookie.NAME, "", Duration.ZERO));
     }
 
     private static Cookie cookie(String name, String value, Duration life) {

@@ -3,6 +3,7 @@ package org.aumbry.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.aumbry.identity.HeldFormDesk;
 import org.aumbry.identity.Origin;
 import org.aumbry.identity.Sessions;
 import org.aumbry.identity.SignInResult;
@@ -26,12 +27,19 @@ public class SignInAnswers {
     private static final int LONGEST_ADDRESS = 254;
 
     private final Sessions sessions;
+    private final HeldFormDesk forms;
     private final ClientAddress addresses;
     private final ObjectProvider<SignInWay> ways;
     private final Views views;
 
-    SignInAnswers(Sessions sessions, ClientAddress addresses, ObjectProvider<SignInWay> ways, Views views) {
+    SignInAnswers(
+            Sessions sessions,
+            HeldFormDesk forms,
+            ClientAddress addresses,
+            ObjectProvider<SignInWay> ways,
+            Views views) {
         this.sessions = sessions;
+        this.forms = forms;
         this.addresses = addresses;
         this.ways = ways;
         this.views = views;
@@ -78,8 +86,11 @@ public class SignInAnswers {
 
     /** A sign-in never goes on with an earlier one: that ends, and the cookie is new. */
     private View enter(SignedIn signedIn, String next, HttpServletRequest request, HttpServletResponse response) {
-        Requests.principal(request).ifPresent(sessions::signOut);
-        SessionCookie.set(response, signedIn);
+        Requests.principal(request).ifPresent(before -> {
+            forms.follow(before, signedIn);
+            sessions.signOut(before);
+        });
+        SessionCookie.set(request, response, signedIn);
         return views.seeOther(signedIn.oldClient() ? AccountTabs.SESSIONS : Paths.local(next));
     }
 }

@@ -11,16 +11,23 @@ import org.aumbry.web.FieldErrors;
  * @param email the person's own address, for password managers
  * @param asked what the person can show
  * @param ways services that can look at the person instead
- * @param next where to go afterwards, on this host
- * @param again whether what was asked has to be sent once more
+ * @param onward what comes afterwards
  */
 public record StepUpPage(
         String email,
         FreshLook.Asked asked,
         List<SignInWay.Offer> ways,
-        String next,
-        boolean again,
+        Onward onward,
         FieldErrors errors) {
+
+    /**
+     * What comes afterwards.
+     *
+     * @param next where to go, on this host
+     * @param again whether what was asked has to be sent once more
+     * @param held by what the form is found that waits to be sent; empty when none does
+     */
+    public record Onward(String next, boolean again, String held) {}
 
     /** Whether there is something to type: not for those who have only passkeys beside the password. */
     public boolean typed() {

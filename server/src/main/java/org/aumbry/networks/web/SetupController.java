@@ -11,7 +11,7 @@ import org.aumbry.networks.Setup;
 import org.aumbry.networks.SetupAddress;
 import org.aumbry.networks.SetupStep;
 import org.aumbry.web.FieldErrors;
-import org.aumbry.web.FormTokens;
+import org.aumbry.web.SignInCookie;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +141,7 @@ class SetupController {
         }
         door.close(response);
         response.addCookie(
-                cookie(FormTokens.SESSION_COOKIE, admitted.cookie(), (int) admitted.life().toSeconds()));
+                cookie(SignInCookie.NAME, admitted.cookie(), (int) admitted.life().toSeconds()));
         return views.seeOther("/");
     }
 

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.aumbry.kernel.Probe;
 import org.aumbry.web.PublicPaths;
+import org.aumbry.web.Requests;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,7 +31,6 @@ class ClosedDoorProbe implements Probe {
 
     private static final int TIMEOUT_MS = 10_000;
     private static final String SOME_ID = "01a20000-0000-7000-8000-000000000000";
-    private static final String API = "/api/";
 
     private final TlsServer server;
     private final Supplier<TreeSet<String>> addresses;
@@ -65,22 +66,25 @@ class ClosedDoorProbe implements Probe {
     public Result look() {
         var all = addresses.get();
         all.add("/no-such-page-" + SOME_ID);
-        int open = 0;
+        var open = new ArrayList<String>();
         try {
             for (var address : all) {
-                open += closed(address, ask(address)) ? 0 : 1;
+                if (!closed(address, ask(address))) {
+                    open.add(address);
+                }
             }
         } catch (IOException | GeneralSecurityException failed) {
             return Result.fails("The program did not answer itself: " + failed.getClass().getSimpleName() + ".");
         }
-        return open == 0
+        return open.isEmpty()
                 ? Result.holds("%d addresses of %d let nobody in without a sign-in.".formatted(all.size(), all.size()))
                 : Result.fails(
-                        "%d addresses of %d answered somebody who was not signed in.".formatted(open, all.size()));
+                        "%d addresses of %d answered somebody who was not signed in, first %s."
+                                .formatted(open.size(), all.size(), open.getFirst()));
     }
 
     private static boolean closed(String address, String answer) {
-        return address.startsWith(API)
+        return Requests.isApi(address)
                 ? answer.startsWith("HTTP/1.1 401")
                 : answer.startsWith("HTTP/1.1 303") && answer.contains("\r\nLocation: /sign-in");
     }
