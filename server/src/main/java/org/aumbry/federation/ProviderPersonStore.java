@@ -2,8 +2,10 @@ package org.aumbry.federation;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.aumbry.data.Sealer;
 import org.aumbry.kernel.SessionId;
@@ -40,6 +42,15 @@ class ProviderPersonStore {
              where user_id = :user
              order by provider_id
              limit 50
+            """;
+
+    static final String KNOWN = """
+            select distinct person.user_id
+              from provider_person person
+              join sign_in_provider provider on provider.id = person.provider_id
+             where provider.enabled
+               and person.user_id = any(:people)
+             limit 10000
             """;
 
     static final String COUNT = """
@@ -131,6 +142,14 @@ class ProviderPersonStore {
                 .stream()
                 .distinct()
                 .toList();
+    }
+
+    /** Those of the people whom an enabled provider knows. */
+    Set<UserId> known(Set<UserId> people) {
+        return new HashSet<>(db.sql(KNOWN)
+                .param("people", people.stream().map(UserId::value).toArray(UUID[]::new))
+                .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
+                .list());
     }
 
     long count(ProviderId provider) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aumbry.crypto.Ids;
 import org.aumbry.identity.Delegated;
+import org.aumbry.identity.WaysIn;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
@@ -26,6 +27,7 @@ class ProviderSteps {
     private final ProviderStore store;
     private final ProviderPersonStore persons;
     private final Delegated people;
+    private final WaysIn ways;
     private final Journal journal;
     private final Ids ids;
     private final Clock clock;
@@ -34,12 +36,14 @@ class ProviderSteps {
             ProviderStore store,
             ProviderPersonStore persons,
             Delegated people,
+            WaysIn ways,
             Journal journal,
             Ids ids,
             Clock clock) {
         this.store = store;
         this.persons = persons;
         this.people = people;
+        this.ways = ways;
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
@@ -117,6 +121,9 @@ class ProviderSteps {
             return;
         }
         store.enable(id, enabled);
+        if (!enabled) {
+            ways.requireOne();
+        }
         int ended = enabled ? 0 : endSessions(id);
         journal.record(
                 who,
@@ -130,6 +137,7 @@ class ProviderSteps {
         get(id);
         int ended = endSessions(id);
         store.remove(id);
+        ways.requireOne();
         journal.record(who, "sign-in-provider.remove", ref(id), Map.of("sessions-ended", "" + ended));
     }
 

@@ -125,6 +125,7 @@ public class Providers {
     /** Lets a group of the provider stand for one of ours. */
     public void addGroup(Principal who, ProviderId id, String value, GroupId group) {
         require(who, "sign-in-provider.change-groups");
+        require(who, "sign-in-provider.change-groups");
         var named = value.strip();
         if (named.isEmpty() || named.length() > ProviderRules.LONGEST) {
             throw Refusal.invalid("value", "federation.field.missing");
@@ -147,6 +148,7 @@ public class Providers {
      * out.
      */
     public void removeGroup(Principal who, ProviderId id, String value, GroupId group) {
+        require(who, "sign-in-provider.change-groups");
         require(who, "sign-in-provider.change-groups");
         var rules = new ArrayList<>(get(who, id).welcome().groups());
         if (rules.remove(new Welcome.GroupRule(value, group))) {

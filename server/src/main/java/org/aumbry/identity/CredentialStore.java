@@ -58,7 +58,10 @@ class CredentialStore {
             """;
 
     static final String STANDINGS = """
-            select c.user_id, c.standing_sealed, c.changed_at
+            select c.user_id, c.standing_sealed, c.changed_at,
+                   exists (select 1 from passkey where user_id = c.user_id)
+                   or exists (select 1 from totp_secret where user_id = c.user_id and confirmed_at is not null)
+                   as two_factors
               from credential c
               join user_account u on u.id = c.user_id
              where u.state = 'active'
@@ -156,13 +159,14 @@ class CredentialStore {
                             sealed == null
                                     ? PasswordStanding.UNKNOWN
                                     : PasswordStanding.decoded(sealer.open(standingCell(user), sealed)),
-                            row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                            row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                            row.getBoolean("two_factors"));
                 })
                 .list();
     }
 
-    /** What somebody's password met, and since when they have it. */
-    record Kept(UserId user, PasswordStanding standing, Instant since) {}
+    /** What somebody's password met, since when they have it, and whether they show a second factor beside it. */
+    record Kept(UserId user, PasswordStanding standing, Instant since, boolean twoFactors) {}
 
     private byte[] sealStanding(UserId user, PasswordStanding standing) {
         return sealer.seal(KeyScope.person(user), standingCell(user), standing.encoded());

@@ -15,6 +15,7 @@ class FactorChange {
     private final SessionStore sessions;
     private final CredentialStore credentials;
     private final FactorDemandStore demands;
+    private final WaysIn ways;
     private final Journal journal;
     private final Here here;
 
@@ -23,12 +24,14 @@ class FactorChange {
             SessionStore sessions,
             CredentialStore credentials,
             FactorDemandStore demands,
+            WaysIn ways,
             Journal journal,
             Here here) {
         this.stepUp = stepUp;
         this.sessions = sessions;
         this.credentials = credentials;
         this.demands = demands;
+        this.ways = ways;
         this.journal = journal;
         this.here = here;
     }
@@ -39,6 +42,13 @@ class FactorChange {
             throw Refusal.denied();
         }
         stepUp.require(who);
+    }
+
+    /** Refuses what has just been taken away when nothing is left by which the person could sign in. */
+    void requireWayIn(Principal who) {
+        if (!ways.open(who.user())) {
+            throw Refusal.of(Refusal.Code.CONFLICT, "identity.passkey.last-way");
+        }
     }
 
     boolean hasPassword(Principal who) {

@@ -110,6 +110,7 @@ public class Passkeys {
         if (!store.remove(who.user(), id)) {
             throw Refusal.notFound();
         }
+        change.requireWayIn(who);
         journal.record(who, "factor.remove", new ObjectRef("passkey", id), Map.of("factor", Factor.PASSKEY.stored()));
     }
 

@@ -49,14 +49,16 @@ public class PasswordReport {
 
     public List<Row> below(Principal who) {
         administrators.require(who, "password.report");
-        var demand = desk.demand(false);
         var kept = standings.below();
         var people = users.all(kept.stream().map(CredentialStore.Kept::user).toList()).stream()
                 .collect(Collectors.toMap(User::id, each -> each));
         journal.observe(who, "password.report", new ObjectRef("network", who.tenant().value()));
         return kept.stream()
                 .filter(each -> people.containsKey(each.user()))
-                .map(each -> new Row(people.get(each.user()), each.since(), lacks(demand, each.standing())))
+                .map(each -> new Row(
+                        people.get(each.user()),
+                        each.since(),
+                        lacks(desk.demand(each.twoFactors()), each.standing())))
                 .toList();
     }
 

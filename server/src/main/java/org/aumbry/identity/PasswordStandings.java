@@ -25,11 +25,14 @@ class PasswordStandings {
         return !desk.demand(twoFactors).metBy(standing);
     }
 
-    /** Everyone whose password, alone, is less than what is asked for now. */
+    /** Everyone whose password is less than what is asked for now, beside the second factor of those who have one. */
     @Transactional(readOnly = true)
     List<CredentialStore.Kept> below() {
-        var demand = desk.demand(false);
-        return credentials.standings().stream().filter(each -> !demand.metBy(each.standing())).toList();
+        var alone = desk.demand(false);
+        var beside = desk.demand(true);
+        return credentials.standings().stream()
+                .filter(each -> !(each.twoFactors() ? beside : alone).metBy(each.standing()))
+                .toList();
     }
 
     @Transactional

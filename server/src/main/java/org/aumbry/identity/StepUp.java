@@ -3,6 +3,7 @@ package org.aumbry.identity;
 import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
+import org.aumbry.networks.FreshLooks;
 import org.aumbry.networks.NetworkPolicy;
 import org.aumbry.networks.PolicyOption;
 import org.springframework.stereotype.Service;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * took, is not enough for those.
  */
 @Service
-public class StepUp {
+public class StepUp implements FreshLooks {
 
     private final NetworkPolicy policy;
     private final Here here;
@@ -27,6 +28,7 @@ public class StepUp {
      * Refuses everyone who was not looked at strongly within the last minutes that the network has set. What the
      * product does by itself passes; a personal access token never does, since nobody stands behind it to be looked at.
      */
+    @Override
     @Transactional(readOnly = true)
     public void require(Principal who) {
         if (who.token() != null) {

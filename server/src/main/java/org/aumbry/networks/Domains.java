@@ -27,6 +27,7 @@ public class Domains {
     private final InstallationMac macs;
     private final Networks networks;
     private final TenantScope scope;
+    private final FreshLooks looks;
 
     Domains(
             DomainSteps steps,
@@ -34,13 +35,15 @@ public class Domains {
             TxtRecords records,
             InstallationMac macs,
             Networks networks,
-            TenantScope scope) {
+            TenantScope scope,
+            FreshLooks looks) {
         this.steps = steps;
         this.proven = proven;
         this.records = records;
         this.macs = macs;
         this.networks = networks;
         this.scope = scope;
+        this.looks = looks;
     }
 
     /** The network's domains. For administrators. */
@@ -52,12 +55,14 @@ public class Domains {
     /** Says that a domain is the network's; nothing follows from it until it is proven. */
     public Domain claim(Principal who, String name) {
         networks.requireAdministrator(who, "domain.claim");
+        looks.require(who);
         return steps.claim(who, DomainName.parse(name));
     }
 
     /** Asks DNS now; refuses, with the reason, when it doesn't show the record or the domain is another network's. */
     public void verify(Principal who, UUID id) {
         networks.requireAdministrator(who, "domain.verify");
+        looks.require(who);
         var domain = steps.find(id).orElseThrow(Refusal::notFound);
         switch (records.look(domain.record(), domain.value())) {
             case THERE -> hold(who, domain);
@@ -72,6 +77,7 @@ public class Domains {
     /** Gives a domain up; nobody joins by it any more. */
     public void remove(Principal who, UUID id) {
         networks.requireAdministrator(who, "domain.remove");
+        looks.require(who);
         var domain = steps.find(id).orElseThrow(Refusal::notFound);
         proven.release(mac(domain.name()), scope.current());
         steps.remove(who, domain);

@@ -56,7 +56,7 @@ class PolicyProbe implements Probe {
                 return Result.fails("the usual value of " + option.stored() + " is weaker than the starter preset");
             }
         }
-        var posture = Posture.of(now);
+        var posture = Posture.of(now, Posture.WANTED_ADMINISTRATORS);
         return Result.holds(Arrays.stream(PolicyOption.values()).count() + " options, " + now.chosen().size()
                 + " chosen, " + now.locked().size() + " locked; score " + posture.score() + " of 100, "
                 + posture.weak().size() + " weaker than the balanced preset");

@@ -11,11 +11,14 @@ import org.aumbry.networks.PolicyValues;
  *
  * @param score 0 to 100: the weight of what is at least as strict, of all weight
  * @param weak what is weaker, the heaviest first
+ * @param alone whether nobody or one person alone administers the network; two are wanted
  */
-public record Posture(int score, List<Deviation> weak) {
+public record Posture(int score, List<Deviation> weak, boolean alone) {
 
     private static final int WHOLE = 100;
     private static final int ORDINARY = 1;
+    private static final int SECOND_ADMINISTRATOR = 3;
+    static final int WANTED_ADMINISTRATORS = 2;
 
     /** What counts more than once, because more attacks begin there. */
     private static final Map<PolicyOption, Integer> HEAVY = new EnumMap<>(Map.of(
@@ -29,14 +32,17 @@ public record Posture(int score, List<Deviation> weak) {
             PolicyOption.OLD_CLIENT, 2,
             PolicyOption.DOMAIN_JOIN, 2));
 
-    static Posture of(PolicyValues values) {
+    static Posture of(PolicyValues values, int administrators) {
         var weak = Deviation.from(values, PolicyPreset.BALANCED).stream()
                 .filter(deviation -> deviation.stricter() < 0)
                 .sorted((one, other) -> Integer.compare(weight(other.option()), weight(one.option())))
                 .toList();
-        int all = PolicyPreset.BALANCED.all().keySet().stream().mapToInt(Posture::weight).sum();
-        int lost = weak.stream().mapToInt(deviation -> weight(deviation.option())).sum();
-        return new Posture(WHOLE * (all - lost) / all, weak);
+        boolean alone = administrators < WANTED_ADMINISTRATORS;
+        int options = PolicyPreset.BALANCED.all().keySet().stream().mapToInt(Posture::weight).sum();
+        int all = options + SECOND_ADMINISTRATOR;
+        int lost = weak.stream().mapToInt(deviation -> weight(deviation.option())).sum()
+                + (alone ? SECOND_ADMINISTRATOR : 0);
+        return new Posture(WHOLE * (all - lost) / all, weak, alone);
     }
 
     private static int weight(PolicyOption option) {

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.aumbry.identity.WaysIn;
 import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -36,6 +38,7 @@ public class SecurityPolicy implements Reversible {
     private final NetworkPolicy policy;
     private final PendingChanges pending;
     private final ObjectProvider<PolicyForecast> forecasts;
+    private final WaysIn ways;
     private final Desk desk;
     private final JsonMapper json;
 
@@ -43,11 +46,13 @@ public class SecurityPolicy implements Reversible {
             NetworkPolicy policy,
             PendingChanges pending,
             ObjectProvider<PolicyForecast> forecasts,
+            WaysIn ways,
             Desk desk,
             JsonMapper json) {
         this.policy = policy;
         this.pending = pending;
         this.forecasts = forecasts;
+        this.ways = ways;
         this.desk = desk;
         this.json = json;
     }
@@ -135,7 +140,7 @@ public class SecurityPolicy implements Reversible {
     @Transactional(readOnly = true)
     public Posture posture(Principal who) {
         desk.require(who, "policy.open");
-        return Posture.of(policy.values());
+        return Posture.of(policy.values(), ways.administrators());
     }
 
     @Override
@@ -171,7 +176,10 @@ public class SecurityPolicy implements Reversible {
         return options.stream().anyMatch(option -> !one.word(option).equals(other.word(option)));
     }
 
-    /** Whoever ends signing in by password must have come in by another way, or nobody may come in again. */
+    /**
+     * Whoever ends signing in by password must have come in by another way, and the others who administer the network
+     * must have one, or nobody may come in again.
+     */
     private void requireWayIn(Principal who, PolicyValues values) {
         var shown = who.proof().factors();
         boolean otherwise = shown.contains(Factor.PASSKEY)
@@ -179,6 +187,13 @@ public class SecurityPolicy implements Reversible {
                 || shown.contains(Factor.MAIL_LINK) && values.on(PolicyOption.MAIL_LINK_SIGN_IN);
         if (who.session() != null && !values.on(PolicyOption.PASSWORD_SIGN_IN) && !otherwise) {
             throw Refusal.of(Refusal.Code.CONFLICT, "policies.policy.no-way-in");
+        }
+        var shutOut = new HashSet<>(ways.shutOut(values));
+        if (otherwise) {
+            shutOut.remove(who.user());
+        }
+        if (!shutOut.isEmpty()) {
+            throw Refusal.of(Refusal.Code.CONFLICT, "policies.policy.shuts-out", shutOut.size());
         }
     }
 

@@ -57,6 +57,7 @@ public class Terms {
     @Transactional
     public void publish(Principal who, String text) {
         administrators.require(who, "terms.publish");
+        stepUp.require(who);
         var tidy = text.replace("\r\n", "\n").strip();
         if (tidy.isEmpty()) {
             throw Refusal.invalid("text", "terms.empty");

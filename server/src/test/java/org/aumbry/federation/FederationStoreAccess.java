@@ -29,6 +29,10 @@ class FederationStoreAccess {
         return scope.call(tenant, () -> transaction.execute(status -> db.sql(sql).query().listOfRows()));
     }
 
+    int change(TenantId tenant, String sql) {
+        return scope.call(tenant, () -> transaction.execute(status -> db.sql(sql).update()));
+    }
+
     /** Moves a directory to another address, past the rules that a form is held to. */
     void plain(TenantId tenant, ProviderId id, String url) {
         scope.run(tenant, () -> transaction.executeWithoutResult(status -> {

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.aumbry.identity.GroupKind;
 import org.aumbry.identity.Groups;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.Users;
+import org.aumbry.networks.NetworkPolicy;
 import org.aumbry.networks.Networks;
+import org.aumbry.networks.PolicyOption;
+import org.aumbry.networks.PolicyValues;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Browser;
 import org.aumbry.testing.Person;
@@ -39,6 +43,9 @@ class FederationWebTests {
 
     @Autowired
     Networks networks;
+
+    @Autowired
+    NetworkPolicy policy;
 
     @Autowired
     FederationStoreAccess store;
@@ -99,6 +106,35 @@ class FederationWebTests {
                 "sign-in-provider.add", "sign-in-provider.test", "sign-in-provider.enable", "sign-in-provider.change",
                 "sign-in-provider.disable", "sign-in-provider.remove");
         assertThat(store.text(admin.tenant())).doesNotContain(Slapd.SERVICE_PASSWORD, "Acme staff");
+    }
+
+    @Test
+    void theLastWayInIsNotTakenAway() {
+        var path = add(ldap("members"));
+        assertThat(office.post(path + "/enable").status()).isEqualTo(303);
+        world.as(admin, who -> {
+            policy.become(who, new PolicyValues(Map.of(PolicyOption.PASSWORD_SIGN_IN, "off"), Set.of()));
+            return true;
+        });
+        var refused = office.post(path + "/disable");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Nobody who administers this network could sign in any more");
+        assertThat(office.post(path + "/remove").status()).isEqualTo(409);
+        assertThat(world.browser().get(start(path)).status()).as("still offered").isEqualTo(200);
+    }
+
+    @Test
+    void changesAskForAFreshLook() {
+        var path = add(ldap("members"));
+        store.change(admin.tenant(), "update session set proven_at = proven_at - interval '20 minutes'");
+        for (var act : List.of("/enable", "/disable", "/remove", "/groups/add", "/groups/remove")) {
+            assertThat(office.post(path + act, "value", "staff", "group", UUID.randomUUID().toString()).location())
+                    .as(act).startsWith("/step-up");
+        }
+        assertThat(office.post(path, ldap("guests")).location()).startsWith("/step-up");
+        assertThat(office.post("/admin/terms", "text", "Be kind.").location()).startsWith("/step-up");
+        assertThat(office.post("/admin/domains", "domain", "directory.example").location()).startsWith("/step-up");
+        assertThat(store.rows(admin.tenant(), "select 1 from terms")).isEmpty();
     }
 
     @Test

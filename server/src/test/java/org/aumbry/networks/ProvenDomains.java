@@ -17,20 +17,27 @@ public class ProvenDomains {
     private final InstallationMac macs;
     private final Networks networks;
     private final TenantScope scope;
+    private final FreshLooks looks;
 
     ProvenDomains(
-            DomainSteps steps, ProvenDomainStore proven, InstallationMac macs, Networks networks, TenantScope scope) {
+            DomainSteps steps,
+            ProvenDomainStore proven,
+            InstallationMac macs,
+            Networks networks,
+            TenantScope scope,
+            FreshLooks looks) {
         this.steps = steps;
         this.proven = proven;
         this.macs = macs;
         this.networks = networks;
         this.scope = scope;
+        this.looks = looks;
     }
 
     /** The facade as it is when that name server is configured. */
     Domains asking(DnsServer server) {
         var settings = new DomainSettings(List.of(server.address()), Duration.ofSeconds(2));
-        return new Domains(steps, proven, new TxtRecords(settings), macs, networks, scope);
+        return new Domains(steps, proven, new TxtRecords(settings), macs, networks, scope, looks);
     }
 
     /** Claims the domain for the person's network and proves it. */

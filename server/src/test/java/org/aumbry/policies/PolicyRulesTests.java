@@ -69,14 +69,16 @@ class PolicyRulesTests {
     @Test
     void theBalancedPresetScoresFullAndEveryWeakeningCosts() {
         var balanced = new PolicyValues(PolicyPreset.BALANCED.all(), Set.of());
-        assertThat(Posture.of(balanced).score()).isEqualTo(100);
-        assertThat(Posture.of(balanced).weak()).isEmpty();
-        assertThat(Posture.of(new PolicyValues(PolicyPreset.STRICT.all(), Set.of())).score()).isEqualTo(100);
+        assertThat(Posture.of(balanced, 2).score()).isEqualTo(100);
+        assertThat(Posture.of(balanced, 2).weak()).isEmpty();
+        assertThat(Posture.of(new PolicyValues(PolicyPreset.STRICT.all(), Set.of()), 2).score()).isEqualTo(100);
         var weaker = new java.util.EnumMap<>(PolicyPreset.BALANCED.all());
         weaker.put(PolicyOption.PUBLIC_LINKS, "on");
         weaker.put(PolicyOption.SESSION_IDLE_MINUTES, "10080");
-        var posture = Posture.of(new PolicyValues(weaker, Set.of()));
+        var posture = Posture.of(new PolicyValues(weaker, Set.of()), 2);
         assertThat(posture.score()).isBetween(50, 99);
+        assertThat(Posture.of(balanced, 1).alone()).isTrue();
+        assertThat(Posture.of(balanced, 1).score()).as("a second administrator is wanted").isBetween(80, 99);
         assertThat(posture.weak().getFirst().option()).as("the heavier first").isEqualTo(PolicyOption.PUBLIC_LINKS);
     }
 

@@ -137,6 +137,37 @@ class SecurityPolicyTests {
     }
 
     @Test
+    void passwordsDoNotEndWhileAnotherAdministratorHasNothingElse() {
+        var tag = UUID.randomUUID().toString().substring(0, 8);
+        var other = world.add(ana, "Bo Policy", "bo-" + tag + "@policy.example", Role.ADMIN);
+        var wanted = Map.of(PolicyOption.PASSWORD_SIGN_IN, "off");
+        var review = world.in(ana.tenant(), () -> security.review(with(Factor.PASSKEY), wanted));
+        assertThat(review.effects()).anyMatch(effect -> effect.message().equals("policies.forecast.shut-out"));
+        assertThatThrownBy(() ->
+                world.in(ana.tenant(), () -> run(() -> security.commit(with(Factor.PASSKEY), wanted, 5))))
+                .isInstanceOfSatisfying(Refusal.class, refusal ->
+                        assertThat(refusal.messageKey()).isEqualTo("policies.policy.shuts-out"));
+        store.change(ana.tenant(), "update user_account set state = 'deactivated' where id = ?", other.id().value());
+        world.in(ana.tenant(), () -> run(() -> security.commit(with(Factor.PASSKEY), wanted, 5)));
+        assertThat(value(PolicyOption.PASSWORD_SIGN_IN)).isEqualTo("off");
+    }
+
+    @Test
+    void aLoneAdministratorIsAFindingWithAWayToInviteAnother() {
+        for (var path : List.of(PAGE, PAGE + "/report")) {
+            assertThat(admin.get(path).body()).as(path).contains("href=\"/admin/people/invite?role=admin\"");
+        }
+        assertThat(admin.get(PAGE + "/report.csv").body()).contains("second-administrator,missing,wanted,weaker,false");
+        assertThat(admin.get(PAGE + "/report.json").body()).contains("\"secondAdministratorWanted\":true");
+        assertThat(admin.get("/admin/people/invite?role=admin").body()).contains("value=\"admin\" selected");
+        int before = world.as(ana, security::posture).score();
+        world.add(ana, "Bo Policy", "bo-" + UUID.randomUUID() + "@policy.example", Role.ADMIN);
+        assertThat(world.as(ana, security::posture).score()).isGreaterThan(before);
+        assertThat(admin.get(PAGE).body()).doesNotContain("invite?role=admin");
+        assertThat(admin.get(PAGE + "/report.json").body()).contains("\"secondAdministratorWanted\":false");
+    }
+
+    @Test
     void anOldSignInIsLookedAtAgain() {
         store.change(ana.tenant(), "update session set proven_at = proven_at - interval '20 minutes'");
         assertThat(admin.post(PAGE + "/commit", "guests", "off", "minutes", "10").location()).startsWith("/step-up");

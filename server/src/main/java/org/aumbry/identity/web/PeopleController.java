@@ -69,9 +69,10 @@ class PeopleController {
     }
 
     @GetMapping("/admin/people/invite")
-    View invitation(Principal who, Words words) {
+    View invitation(Principal who, Words words, @RequestParam(defaultValue = "member") String role) {
         administrators.require(who, "user.invite");
-        return views.page(new InvitePage("", "", Role.MEMBER.stored(), Wordings.roles(words), "", FieldErrors.none()));
+        var known = Role.of(role).orElse(Role.MEMBER).stored();
+        return views.page(new InvitePage("", "", known, Wordings.roles(words), "", FieldErrors.none()));
     }
 
     /** Answers with the page itself, not a redirect: the link is shown this once and kept nowhere. */

@@ -63,7 +63,7 @@ class DomainsController {
     }
 
     private View again(Principal who, Words words, String typed, Refusal refusal) {
-        if (refusal.code() == Refusal.Code.NOT_FOUND) {
+        if (refusal.code() == Refusal.Code.NOT_FOUND || refusal.code() == Refusal.Code.STEP_UP) {
             throw refusal;
         }
         return views.page(

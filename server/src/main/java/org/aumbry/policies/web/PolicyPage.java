@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score how it stands beside the balanced preset, 0 to 100
  * @param fixes what would raise the score, each by one change
+ * @param alone whether a second administrator is wanted
  * @param problem what could not be done; null for nothing
  */
 public record PolicyPage(
         int score,
         String scoreText,
         List<PolicyReviewPage.Row> fixes,
+        boolean alone,
         List<Section> sections,
         List<Option> presets,
         @Nullable PendingView pending,

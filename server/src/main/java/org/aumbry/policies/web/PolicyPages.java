@@ -50,6 +50,7 @@ class PolicyPages {
                         .filter(deviation -> !deviation.locked())
                         .map(deviation -> PolicyWords.row(words, deviation))
                         .toList(),
+                posture.alone(),
                 sections,
                 presets(words),
                 PendingView.of(words, pending.current().orElse(null), PAGE),
@@ -76,7 +77,8 @@ class PolicyPages {
                 presets(words),
                 words.t("policies.report.sentence", deviations.size(), weaker, words.t("policies.preset."
                         + preset.stored())),
-                deviations.stream().map(deviation -> PolicyWords.row(words, deviation)).toList());
+                deviations.stream().map(deviation -> PolicyWords.row(words, deviation)).toList(),
+                policy.posture(who).alone());
     }
 
     static List<Option> presets(Words words) {

@@ -48,7 +48,7 @@ class PolicyReports {
         }
     }
 
-    record Report(String preset, List<Line> deviations) {}
+    record Report(String preset, boolean secondAdministratorWanted, List<Line> deviations) {}
 
     @GetMapping(PAGE)
     View report(Principal who, Words words, @RequestParam(defaultValue = "balanced") String preset) {
@@ -57,7 +57,7 @@ class PolicyReports {
 
     @GetMapping(PAGE + ".json")
     ResponseEntity<String> asJson(Principal who, @RequestParam(defaultValue = "balanced") String preset) {
-        var report = new Report(preset(preset).stored(), lines(who, preset(preset)));
+        var report = new Report(preset(preset).stored(), policy.posture(who).alone(), lines(who, preset(preset)));
         return file("policy-deviation.json", "application/json", json.writeValueAsString(report));
     }
 
@@ -65,6 +65,9 @@ class PolicyReports {
     ResponseEntity<String> asCsv(Principal who, @RequestParam(defaultValue = "balanced") String preset) {
         var text = new StringBuilder("option,now,preset,measure,locked\r\n");
         lines(who, preset(preset)).forEach(line -> text.append(line.csv()));
+        if (policy.posture(who).alone()) {
+            text.append("second-administrator,missing,wanted,weaker,false\r\n");
+        }
         return file("policy-deviation.csv", "text/csv;charset=utf-8", text.toString());
     }
 
