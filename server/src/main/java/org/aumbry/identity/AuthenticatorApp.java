@@ -1,11 +1,9 @@
 package org.aumbry.identity;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.RawKeyAccess;
-import org.aumbry.journal.Journal;
 import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -20,14 +18,12 @@ public class AuthenticatorApp {
     private final TotpStore store;
     private final FactorChange change;
     private final Randomness randomness;
-    private final Journal journal;
     private final Here here;
 
-    AuthenticatorApp(TotpStore store, FactorChange change, Randomness randomness, Journal journal, Here here) {
+    AuthenticatorApp(TotpStore store, FactorChange change, Randomness randomness, Here here) {
         this.store = store;
         this.change = change;
         this.randomness = randomness;
-        this.journal = journal;
         this.here = here;
     }
 
@@ -85,7 +81,7 @@ public class AuthenticatorApp {
         if (!store.remove(who.user())) {
             throw Refusal.notFound();
         }
-        journal.record(who, "factor.remove", Users.ref(who.user()), Map.of("factor", Factor.TOTP.stored()));
+        change.removed(who, Users.ref(who.user()), Factor.TOTP);
     }
 
     /** Whether that is a code of the person's app, and uses it up. In the caller's transaction. */

@@ -9,6 +9,7 @@ import org.aumbry.kernel.UserId;
 /**
  * A browser in which a person has signed in.
  *
+ * @param name what its owner calls it; empty when they call it nothing
  * @param client what it called itself last
  * @param address where it was last
  * @param factors what was shown there last
@@ -17,6 +18,7 @@ import org.aumbry.kernel.UserId;
 public record Device(
         UUID id,
         UserId user,
+        String name,
         String client,
         String address,
         Set<Factor> factors,

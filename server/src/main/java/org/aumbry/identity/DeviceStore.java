@@ -59,11 +59,18 @@ class DeviceStore {
             """;
 
     static final String LIST = """
-            select id, user_id, client_sealed, address_sealed, factors, first_seen_at, last_seen_at
+            select id, user_id, name_sealed, client_sealed, address_sealed, factors, first_seen_at, last_seen_at
               from device
              where cast(:user as uuid) is null or user_id = :user
              order by last_seen_at desc, id
              limit 1000
+            """;
+
+    static final String RENAME = """
+            update device
+               set name_sealed = :name
+             where id = :id
+               and user_id = :user
             """;
 
     static final String REMOVE = """
@@ -141,6 +148,14 @@ class DeviceStore {
                 .list();
     }
 
+    boolean rename(UserId user, UUID id, String name) {
+        return db.sql(RENAME)
+                .param("id", id)
+                .param("user", user.value())
+                .param("name", seal(user, id, "name_sealed", name))
+                .update() == 1;
+    }
+
     /** Removes a device, of that person or of whomever, and ends its sessions; whose it was. */
     Optional<UserId> remove(@Nullable UserId user, UUID id, Instant now) {
         db.sql(END_SESSIONS).param("id", id).param("at", utc(now)).update();
@@ -157,9 +172,11 @@ class DeviceStore {
 
     private Device device(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
+        var name = row.getBytes("name_sealed");
         return new Device(
                 id,
                 new UserId(row.getObject("user_id", UUID.class)),
+                name == null ? "" : sealer.open(new Cell(TABLE, id, "name_sealed"), name),
                 sealer.open(new Cell(TABLE, id, "client_sealed"), row.getBytes("client_sealed")),
                 sealer.open(new Cell(TABLE, id, "address_sealed"), row.getBytes("address_sealed")),
                 Stream.of((String[]) row.getArray("factors").getArray())

@@ -71,6 +71,15 @@ public class Devices {
         return marked(store.list(null));
     }
 
+    /** Calls one of one's own devices something. */
+    @Transactional
+    public void rename(Principal who, UUID id, String name) {
+        if (!store.rename(who.user(), id, ProfileRules.name("name", name))) {
+            throw Refusal.notFound();
+        }
+        journal.record(who, "device.rename", new ObjectRef("device", id));
+    }
+
     /** Forgets one of one's own devices and ends what is signed in there. */
     @Transactional
     public void remove(Principal who, UUID id) {
@@ -130,6 +139,7 @@ public class Devices {
                 .map(each -> new Device(
                         each.id(),
                         each.user(),
+                        each.name(),
                         each.client(),
                         each.address(),
                         each.factors(),

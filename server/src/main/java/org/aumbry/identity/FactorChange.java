@@ -1,8 +1,7 @@
 package org.aumbry.identity;
 
-import java.util.Map;
-import org.aumbry.journal.Journal;
 import org.aumbry.kernel.Factor;
+import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,7 @@ class FactorChange {
     private final CredentialStore credentials;
     private final FactorDemandStore demands;
     private final WaysIn ways;
-    private final Journal journal;
+    private final FactorNotice notice;
     private final Here here;
 
     FactorChange(
@@ -25,14 +24,14 @@ class FactorChange {
             CredentialStore credentials,
             FactorDemandStore demands,
             WaysIn ways,
-            Journal journal,
+            FactorNotice notice,
             Here here) {
         this.stepUp = stepUp;
         this.sessions = sessions;
         this.credentials = credentials;
         this.demands = demands;
         this.ways = ways;
-        this.journal = journal;
+        this.notice = notice;
         this.here = here;
     }
 
@@ -58,7 +57,7 @@ class FactorChange {
     void forgetPassword(Principal who) {
         if (credentials.remove(who.user())) {
             sessions.endAll(who.user(), who.session(), here.now());
-            journal.record(who, "factor.remove", Users.ref(who.user()), Map.of("factor", Factor.PASSWORD.stored()));
+            notice.removed(who, Users.ref(who.user()), Factor.PASSWORD.stored());
         }
     }
 
@@ -72,6 +71,11 @@ class FactorChange {
             sessions.addFactor(session, factor);
         }
         demands.settled(who.user());
-        journal.record(who, "factor.add", Users.ref(who.user()), Map.of("factor", factor.stored()));
+        notice.added(who, factor.stored());
+    }
+
+    /** Records that a factor is gone. */
+    void removed(Principal who, ObjectRef what, Factor factor) {
+        notice.removed(who, what, factor.stored());
     }
 }

@@ -55,6 +55,13 @@ class PasskeyStore {
              where id = :id
             """;
 
+    static final String RENAME = """
+            update passkey
+               set name_sealed = :name
+             where id = :id
+               and user_id = :user
+            """;
+
     static final String REMOVE = """
             delete from passkey
              where id = :id
@@ -111,6 +118,14 @@ class PasskeyStore {
                 .param("backed", backedUp)
                 .param("at", utc(now))
                 .update();
+    }
+
+    boolean rename(UserId user, UUID id, String name) {
+        return db.sql(RENAME)
+                .param("id", id)
+                .param("user", user.value())
+                .param("name", sealer.seal(KeyScope.person(user), new Cell(TABLE, id, "name_sealed"), name))
+                .update() == 1;
     }
 
     boolean remove(UserId user, UUID id) {

@@ -99,6 +99,18 @@ public class Passkeys {
         change.added(who, Factor.PASSKEY);
     }
 
+    /** Calls one of one's passkeys something else. */
+    @Transactional
+    public void rename(Principal who, UUID id, String name) {
+        if (who.session() == null) {
+            throw Refusal.denied();
+        }
+        if (!store.rename(who.user(), id, ProfileRules.name("name", name))) {
+            throw Refusal.notFound();
+        }
+        journal.record(who, "factor.rename", new ObjectRef("passkey", id));
+    }
+
     /** Takes one of one's passkeys away. */
     @Transactional
     public void remove(Principal who, UUID id) {
@@ -111,7 +123,7 @@ public class Passkeys {
             throw Refusal.notFound();
         }
         change.requireWayIn(who);
-        journal.record(who, "factor.remove", new ObjectRef("passkey", id), Map.of("factor", Factor.PASSKEY.stored()));
+        change.removed(who, new ObjectRef("passkey", id), Factor.PASSKEY);
     }
 
     /** Lets a person sign in by passkey only: their password is forgotten. They must have a passkey. */

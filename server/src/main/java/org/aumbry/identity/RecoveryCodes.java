@@ -2,10 +2,9 @@ package org.aumbry.identity;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.aumbry.crypto.Randomness;
-import org.aumbry.journal.Journal;
+import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
@@ -26,14 +25,14 @@ public class RecoveryCodes {
     private final RecoveryCodeStore store;
     private final StepUp stepUp;
     private final Randomness randomness;
-    private final Journal journal;
+    private final FactorNotice notice;
     private final Here here;
 
-    RecoveryCodes(RecoveryCodeStore store, StepUp stepUp, Randomness randomness, Journal journal, Here here) {
+    RecoveryCodes(RecoveryCodeStore store, StepUp stepUp, Randomness randomness, FactorNotice notice, Here here) {
         this.store = store;
         this.stepUp = stepUp;
         this.randomness = randomness;
-        this.journal = journal;
+        this.notice = notice;
         this.here = here;
     }
 
@@ -53,7 +52,7 @@ public class RecoveryCodes {
         store.removeAll(who.user());
         var codes = Stream.generate(() -> Base32.encode(randomness.bytes(BYTES))).limit(COUNT).toList();
         codes.forEach(code -> store.add(here.id(), who.user(), code, here.now()));
-        journal.record(who, "factor.add", Users.ref(who.user()), Map.of("factor", "recovery-code"));
+        notice.added(who, Factor.RECOVERY_CODE.stored());
         return codes.stream().map(RecoveryCodes::inFours).toList();
     }
 

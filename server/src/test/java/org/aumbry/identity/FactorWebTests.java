@@ -230,7 +230,7 @@ class FactorWebTests {
         return world.network("Factors " + number, "Fay Ctor", "fay" + number + "@factor.example");
     }
 
-    private static byte[] base32(String text) {
+    static byte[] base32(String text) {
         var bytes = new ByteArrayOutputStream();
         int held = 0;
         int bits = 0;

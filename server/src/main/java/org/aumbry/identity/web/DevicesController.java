@@ -18,6 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** Devices: one's own on the page of sessions, everyone's for administrators. */
@@ -62,6 +63,12 @@ class DevicesController {
         return views.seeOther(AccountTabs.SESSIONS, Toast.of(words.t("identity.device.removed")));
     }
 
+    @PostMapping("/account/devices/{id}/rename")
+    View rename(Principal who, @PathVariable String id, @RequestParam(defaultValue = "") String name) {
+        devices.rename(who, Identifiers.parse(id), name);
+        return views.seeOther(AccountTabs.SESSIONS);
+    }
+
     static List<DevicesPage.Row> rows(Words words, List<Device> devices) {
         return devices.stream().map(each -> row(words, each, Map.of())).toList();
     }
@@ -71,7 +78,7 @@ class DevicesController {
                 device.id().toString(),
                 names.getOrDefault(device.user(), ""),
                 device.user().toString(),
-                ClientNames.of(words, device.client()),
+                device.name().isEmpty() ? ClientNames.of(words, device.client()) : device.name(),
                 device.address(),
                 device.factors().stream()
                         .sorted()

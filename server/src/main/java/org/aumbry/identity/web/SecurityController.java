@@ -123,6 +123,12 @@ class SecurityController {
         return own.codes().left(who) > 0 ? done(words, "identity.passkey.added") : codes(who, words);
     }
 
+    @PostMapping("/account/security/passkeys/{id}/rename")
+    View renamePasskey(Principal who, @PathVariable String id, @RequestParam(defaultValue = "") String name) {
+        own.passkeys().rename(who, Identifiers.parse(id), name);
+        return views.seeOther(AccountTabs.SECURITY);
+    }
+
     @PostMapping("/account/security/passkeys/{id}/remove")
     View removePasskey(Principal who, Words words, @PathVariable String id) {
         own.passkeys().remove(who, Identifiers.parse(id));

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One's own sign-ins as JSON. */
 @RestController
-@RequestMapping("/api/v1/sessions")
+@RequestMapping({"/api/v1/sessions", "/api/v1/me/sessions"})
 class SessionsApi {
 
     private final Sessions sessions;
