@@ -9,7 +9,7 @@ import org.aumbry.mail.Mail;
 import org.aumbry.networks.Networks;
 import org.springframework.stereotype.Component;
 
-/** Says that a person's factors have changed: in the journal, and to the person by mail. In the caller's transaction. */
+/** Says that a person's factors have changed: in the journal, and to the person by mail. */
 @Component
 class FactorNotice {
 

@@ -1,13 +1,14 @@
 package org.aumbry.policies;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.aumbry.journal.AuditEntry;
 import org.aumbry.journal.JournalHistory;
 import org.aumbry.journal.Outcome;
 import org.aumbry.kernel.Principal;
@@ -33,11 +34,8 @@ class BudgetForecast implements PolicyForecast {
         this.desk = desk;
     }
 
-    /** What one person took in one window. */
-    private static final class Sum {
-        private final Set<String> files = new HashSet<>();
-        private long bytes;
-    }
+    /** One thing somebody took. */
+    record Took(Instant at, String file, long bytes) {}
 
     @Override
     public List<Effect> foresee(Principal who, PolicyValues now, PolicyValues wanted) {
@@ -45,29 +43,42 @@ class BudgetForecast implements PolicyForecast {
         if (!SecurityPolicy.differ(now, wanted, OPTIONS) || limits.none()) {
             return List.of();
         }
-        Map<String, Sum> sums = new HashMap<>();
-        Map<String, UUID> people = new HashMap<>();
+        Map<UUID, List<Took>> people = new HashMap<>();
         history.read(desk.now().minus(PAST), FirewallTrial.MOST_ENTRIES, entry -> {
             var user = entry.user();
-            if (user == null || !entry.verb().equals("document.download") || entry.outcome() != Outcome.ALLOWED) {
-                return;
+            if (user != null && entry.verb().equals("document.download") && entry.outcome() == Outcome.ALLOWED) {
+                people.computeIfAbsent(user.value(), none -> new ArrayList<>()).add(took(entry));
             }
-            var key = user + "/" + limits.start(entry.at());
-            var sum = sums.computeIfAbsent(key, none -> new Sum());
-            people.put(key, user.value());
-            sum.files.add(entry.object().id() + "/" + entry.details().get("version"));
-            sum.bytes += Long.parseLong(entry.details().getOrDefault("bytes", "0"));
         });
-        var over = sums.entrySet().stream()
-                .filter(each -> over(limits, each.getValue()))
-                .map(each -> people.get(each.getKey()))
-                .collect(Collectors.toSet());
-        long all = people.values().stream().distinct().count();
-        return List.of(Effect.of("policies.forecast.budget", (long) over.size(), all));
+        long over = people.values().stream().filter(took -> over(limits, took)).count();
+        return List.of(Effect.of("policies.forecast.budget", over, (long) people.size()));
     }
 
-    private static boolean over(BudgetLimits limits, Sum sum) {
-        return limits.files() > 0 && sum.files.size() > limits.files()
-                || limits.bytes() > 0 && sum.bytes > limits.bytes();
+    /** Whether all within some stretch as long as the window would have been more than the limits. */
+    static boolean over(BudgetLimits limits, List<Took> unordered) {
+        var took = unordered.stream().sorted(Comparator.comparing(Took::at)).toList();
+        var files = new HashMap<String, Integer>();
+        long bytes = 0;
+        int first = 0;
+        for (var last : took) {
+            files.merge(last.file(), 1, Integer::sum);
+            bytes += last.bytes();
+            while (!took.get(first).at().isAfter(limits.since(last.at()))) {
+                var gone = took.get(first++);
+                files.computeIfPresent(gone.file(), (file, times) -> times == 1 ? null : times - 1);
+                bytes -= gone.bytes();
+            }
+            if (limits.files() > 0 && files.size() > limits.files() || limits.bytes() > 0 && bytes > limits.bytes()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Took took(AuditEntry entry) {
+        return new Took(
+                entry.at(),
+                entry.object().id() + "/" + entry.details().get("version"),
+                Long.parseLong(entry.details().getOrDefault("bytes", "0")));
     }
 }

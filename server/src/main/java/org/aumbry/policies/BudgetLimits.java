@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.aumbry.networks.PolicyOption;
 import org.aumbry.networks.PolicyValues;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How much one holder may take out in one window; 0 sets no limit.
+ * How much one holder may take out in any stretch of time as long as the window; 0 sets no limit.
+ *
+ * <p>The window slides in slices, each a twenty-fourth of it: a slice counts until its last moment has left the window,
+ * so what comes back may come up to one slice late and never early.
  *
  * @param stepUpPercent from where on a fresh look is needed; 100 = never
  */
@@ -15,6 +19,7 @@ record BudgetLimits(long files, long bytes, Duration window, int stepUpPercent) 
     static final int WARN_PERCENT = 80;
     private static final long MEBIBYTE = 1L << 20;
     private static final int WHOLE = 100;
+    private static final int SLICES = 24;
 
     static BudgetLimits ofPerson(PolicyValues values) {
         return of(values, PolicyOption.BUDGET_FILES, PolicyOption.BUDGET_MEBIBYTES);
@@ -37,14 +42,24 @@ record BudgetLimits(long files, long bytes, Duration window, int stepUpPercent) 
         return files == 0 && bytes == 0;
     }
 
-    /** When the window that holds this moment began: windows follow each other without gaps from 1970 on. */
-    Instant start(Instant at) {
-        long seconds = window.toSeconds();
-        return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
+    /** A stretch of time that is counted together; the end belongs to the next one. */
+    record Slice(Instant start, Instant end) {}
+
+    /** The slice that holds this moment: slices follow each other without gaps from 1970 on. */
+    Slice slice(Instant at) {
+        long seconds = window.dividedBy(SLICES).toSeconds();
+        var start = Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
+        return new Slice(start, start.plusSeconds(seconds));
     }
 
-    Instant end(Instant at) {
-        return start(at).plus(window);
+    /** When the window that ends at this moment began. */
+    Instant since(Instant at) {
+        return at.minus(window);
+    }
+
+    /** When something of what was taken comes back: when its earliest slice has left the window; now for nothing. */
+    Instant comesBack(@Nullable Instant firstEnd, Instant now) {
+        return firstEnd == null ? now : firstEnd.plus(window);
     }
 
     /** How much of the budget is used, in percent of the scarcer limit, rounded up. */

@@ -12,13 +12,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets four clients of a made-up holder race for a budget of two files, sees two of them win, and forgets the holder.
+ * Lets four clients of a made-up holder race for a budget of two files, sees two of them win, and nobody else before a
+ * whole window has passed; then forgets the holder.
  */
 @Component
 class BudgetProbe implements Probe {
 
     private static final int CLIENTS = 4;
     private static final int FILES = 2;
+    private static final Duration WINDOW = Duration.ofHours(1);
 
     private final DownloadStore store;
     private final Budget budget;
@@ -63,22 +65,33 @@ class BudgetProbe implements Probe {
 
     @Override
     public Result look() {
-        var holder = new BudgetSteps.Holder(desk.id(), new BudgetLimits(FILES, 0, Duration.ofHours(1), 100));
+        var holder = new BudgetSteps.Holder(desk.id(), new BudgetLimits(FILES, 0, WINDOW, 100));
         var now = desk.now();
         var tenant = scope.current();
         try {
             var racing = IntStream.range(0, CLIENTS)
-                    .mapToObj(client -> new Taking(DownloadChannel.DOWNLOAD, desk.id(), 1, 1))
+                    .mapToObj(client -> another())
                     .map(taking -> CompletableFuture.supplyAsync(
                             () -> scope.call(tenant, () -> budget.take(holder, taking, now)),
                             task -> Thread.ofVirtual().start(task)))
                     .toList();
             long won = racing.stream().filter(CompletableFuture::join).count();
-            return won == FILES
-                    ? Result.holds("of " + CLIENTS + " clients that raced for " + FILES + " files, " + won + " got one")
-                    : Result.fails(won + " files left on a budget of " + FILES);
+            if (won != FILES) {
+                return Result.fails(won + " files left on a budget of " + FILES);
+            }
+            if (budget.take(holder, another(), now.plus(WINDOW).minusSeconds(1))) {
+                return Result.fails("a third file left within one window");
+            }
+            return budget.take(holder, another(), now.plus(WINDOW).plus(WINDOW))
+                    ? Result.holds("of %d clients that raced for %d files, %d got one, and no other within the window"
+                            .formatted(CLIENTS, FILES, won))
+                    : Result.fails("a used budget never comes back");
         } finally {
             transaction.executeWithoutResult(status -> store.forget(holder.id()));
         }
+    }
+
+    private Taking another() {
+        return new Taking(DownloadChannel.DOWNLOAD, desk.id(), 1, 1);
     }
 }

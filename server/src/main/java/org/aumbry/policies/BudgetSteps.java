@@ -33,7 +33,8 @@ class BudgetSteps {
 
         record NeedsLook() implements Outcome {}
 
-        record Blocked(Holder by) implements Outcome {}
+        /** @param back when something comes back */
+        record Blocked(Holder by, Instant back) implements Outcome {}
     }
 
     /** Takes from everyone's budget, or from nobody's. */
@@ -42,20 +43,22 @@ class BudgetSteps {
         var warned = new ArrayList<UUID>();
         for (var holder : holders) {
             var limits = holder.limits();
-            var start = limits.start(now);
-            var used = store.lock(holder.id(), start);
-            boolean file = taking.channel().countsFile()
-                    && store.first(holder.id(), start, taking.document(), taking.number());
+            var slice = limits.slice(now);
+            var since = limits.since(now);
+            store.lock(holder.id());
+            var used = store.use(holder.id(), since);
+            boolean counts = taking.channel().countsFile();
+            boolean file = counts && store.count(holder.id(), taking, slice.start(), since);
             long files = used.files() + (file ? 1 : 0);
             long bytes = used.bytes() + taking.bytes();
             if (limits.files() > 0 && files > limits.files() || limits.bytes() > 0 && bytes > limits.bytes()) {
-                return undone(new Outcome.Blocked(holder));
+                return undone(new Outcome.Blocked(holder, limits.comesBack(used.firstEnd(), now)));
             }
             if (!fresh && limits.stepUp(files, bytes)) {
                 return undone(new Outcome.NeedsLook());
             }
-            store.set(holder.id(), start, files, bytes);
-            if (limits.warn(files, bytes) && used.warnedAt() == null && store.warned(holder.id(), start, now)) {
+            store.add(holder.id(), slice, counts ? 1 : 0, taking.bytes());
+            if (limits.warn(files, bytes) && store.warned(holder.id(), since, now)) {
                 warned.add(holder.id());
             }
         }
@@ -65,7 +68,7 @@ class BudgetSteps {
     /** Notes that someone was blocked; whether this is the first time in the window. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean blocked(Holder holder, Instant now) {
-        return store.blocked(holder.id(), holder.limits().start(now), now);
+        return store.blocked(holder.id(), holder.limits().since(now), now);
     }
 
     private static Outcome undone(Outcome outcome) {

@@ -1,5 +1,6 @@
 package org.aumbry.policies;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How much one person may take out in one window, by all ways together; a key has a budget of its own within its
- * person's.
+ * How much one person may take out in any stretch of time as long as the window, by all ways together; a key has a
+ * budget of its own within its person's.
  *
  * <p>Whatever hands out content calls {@link #take} before its first byte and sends nothing when that refuses. At 80 %
  * the
@@ -27,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class DownloadBudget {
+
+    private static final int SECONDS_OF_AN_HOUR = 3600;
 
     private final BudgetSteps steps;
     private final DownloadStore store;
@@ -76,12 +79,12 @@ public class DownloadBudget {
                         ? Refusal.of(Refusal.Code.OVER_LIMIT, "policies.budget.key-held")
                         : Refusal.stepUp();
             }
-            case BudgetSteps.Outcome.Blocked(var by) -> {
+            case BudgetSteps.Outcome.Blocked(var by, var back) -> {
                 if (steps.blocked(by, desk.now())) {
                     notices.blocked(who, by.id());
                 }
                 journal.denied(who, "download.refuse", ref(taking), "budget");
-                throw Refusal.of(Refusal.Code.OVER_LIMIT, "policies.budget.blocked", hoursLeft(by.limits()));
+                throw Refusal.of(Refusal.Code.OVER_LIMIT, "policies.budget.blocked", hoursUntil(back));
             }
         }
     }
@@ -93,12 +96,12 @@ public class DownloadBudget {
         return limits.none() ? Optional.empty() : Optional.of(meter(limits, who.user().value()));
     }
 
-    /** Who has taken most in the window that runs. For administrators. */
+    /** Who has taken most in the window that ends now. For administrators. */
     @Transactional(readOnly = true)
     public List<Line> most(Principal who) {
         desk.require(who, "download.list");
         var limits = BudgetLimits.ofPerson(policy.values());
-        return store.most(limits.start(desk.now())).stream()
+        return store.most(limits.since(desk.now())).stream()
                 .map(use -> new Line(use.holder(), meter(limits, use)))
                 .toList();
     }
@@ -108,8 +111,11 @@ public class DownloadBudget {
     public void reset(Principal who, UUID holder) {
         desk.requireFresh(who, "download.reset");
         var limits = BudgetLimits.ofPerson(policy.values());
-        var used = store.find(holder, limits.start(desk.now())).orElseThrow(Refusal::notFound);
-        store.reset(holder, limits.start(desk.now()));
+        var used = store.use(holder, limits.since(desk.now()));
+        if (used.files() == 0 && used.bytes() == 0) {
+            throw Refusal.notFound();
+        }
+        store.forget(holder);
         desk.record(who, "download.reset", new ObjectRef("user", holder), Map.of(
                 "files", "" + used.files(), "bytes", "" + used.bytes()));
     }
@@ -141,14 +147,13 @@ public class DownloadBudget {
     }
 
     private DownloadMeter meter(BudgetLimits limits, UUID holder) {
-        var none = new DownloadStore.Use(holder, 0, 0, null, null);
-        return meter(limits, store.find(holder, limits.start(desk.now())).orElse(none));
+        return meter(limits, store.use(holder, limits.since(desk.now())));
     }
 
     private DownloadMeter meter(BudgetLimits limits, DownloadStore.Use use) {
         int percent = limits.percent(use.files(), use.bytes());
         var state = DownloadMeter.State.OK;
-        if (use.blockedAt() != null || percent >= 100) {
+        if (percent >= 100) {
             state = DownloadMeter.State.BLOCKED;
         } else if (limits.stepUp(use.files() + 1, use.bytes())) {
             state = DownloadMeter.State.STEP_UP;
@@ -156,11 +161,13 @@ public class DownloadBudget {
             state = DownloadMeter.State.WARNED;
         }
         return new DownloadMeter(
-                use.files(), limits.files(), use.bytes(), limits.bytes(), limits.end(desk.now()), percent, state);
+                use.files(), limits.files(), use.bytes(), limits.bytes(),
+                limits.comesBack(use.firstEnd(), desk.now()), percent, state);
     }
 
-    private long hoursLeft(BudgetLimits limits) {
-        return Math.ceilDiv(limits.end(desk.now()).getEpochSecond() - desk.now().getEpochSecond(), 3600);
+    private long hoursUntil(Instant back) {
+        var seconds = back.getEpochSecond() - desk.now().getEpochSecond();
+        return Math.max(1, Math.ceilDiv(seconds, SECONDS_OF_AN_HOUR));
     }
 
     private static ObjectRef ref(Taking taking) {

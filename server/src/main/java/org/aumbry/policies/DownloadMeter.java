@@ -7,9 +7,10 @@ import java.time.Instant;
  *
  * @param filesLimit 0 for none
  * @param bytesLimit 0 for none
+ * @param comesBackAt when something of what is used comes back
  */
 public record DownloadMeter(
-        long files, long filesLimit, long bytes, long bytesLimit, Instant resetsAt, int percent, State state) {
+        long files, long filesLimit, long bytes, long bytesLimit, Instant comesBackAt, int percent, State state) {
 
     /** What the next download meets. */
     public enum State {

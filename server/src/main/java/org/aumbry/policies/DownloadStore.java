@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,99 +15,112 @@ import org.springframework.stereotype.Repository;
 class DownloadStore {
 
     static final String BEGIN = """
-            insert into download_use (holder_id, window_start, files_count, taken_bytes)
-            values (:holder, :start, 0, 0)
+            insert into download_holder (holder_id)
+            values (:holder)
                 on conflict do nothing
             """;
 
     /** Locks the holder's row: whoever else takes from it waits here. */
     static final String LOCK = """
-            select holder_id, files_count, taken_bytes, warned_at, blocked_at
-              from download_use
+            select holder_id
+              from download_holder
              where holder_id = :holder
-               and window_start = :start
                for update
             """;
 
-    static final String TAKEN = """
-            insert into download_taken (holder_id, window_start, document_id, number)
-            values (:holder, :start, :document, :number)
-                on conflict do nothing
-            """;
-
-    static final String SET = """
-            update download_use
-               set files_count = :files,
-                   taken_bytes = :bytes
+    static final String USE = """
+            select cast(:holder as uuid) as holder_id,
+                   coalesce(sum(files_count), 0) as files_count,
+                   coalesce(sum(taken_bytes), 0) as taken_bytes,
+                   min(ends_at) filter (where files_count > 0 or taken_bytes > 0) as first_end
+              from download_slice
              where holder_id = :holder
-               and window_start = :start
-            """;
-
-    static final String WARNED = """
-            update download_use
-               set warned_at = :at
-             where holder_id = :holder
-               and window_start = :start
-               and warned_at is null
-            """;
-
-    static final String BLOCKED = """
-            update download_use
-               set blocked_at = :at
-             where holder_id = :holder
-               and window_start = :start
-               and blocked_at is null
-            """;
-
-    static final String FIND = """
-            select holder_id, files_count, taken_bytes, warned_at, blocked_at
-              from download_use
-             where holder_id = :holder
-               and window_start = :start
+               and ends_at > :since
             """;
 
     static final String MOST = """
-            select holder_id, files_count, taken_bytes, warned_at, blocked_at
-              from download_use
-             where window_start = :start
-             order by blocked_at is null, files_count desc, taken_bytes desc, holder_id
+            select holder_id,
+                   sum(files_count) as files_count,
+                   sum(taken_bytes) as taken_bytes,
+                   min(ends_at) filter (where files_count > 0 or taken_bytes > 0) as first_end
+              from download_slice
+             where ends_at > :since
+             group by holder_id
+            having sum(files_count) > 0 or sum(taken_bytes) > 0
+             order by sum(files_count) desc, sum(taken_bytes) desc, holder_id
              limit 200
             """;
 
-    static final String RESET = """
-            update download_use
-               set files_count = 0,
-                   taken_bytes = 0,
-                   warned_at = null,
-                   blocked_at = null
+    static final String ADD = """
+            insert into download_slice (holder_id, starts_at, ends_at, files_count, taken_bytes)
+            values (:holder, :start, :end, :files, :bytes)
+                on conflict (holder_id, starts_at) do update
+               set ends_at = greatest(download_slice.ends_at, excluded.ends_at),
+                   files_count = download_slice.files_count + excluded.files_count,
+                   taken_bytes = download_slice.taken_bytes + excluded.taken_bytes
+            """;
+
+    static final String COUNTED_IN = """
+            select taken.starts_at
+              from download_taken taken
+              join download_slice slice on slice.holder_id = taken.holder_id and slice.starts_at = taken.starts_at
+             where taken.holder_id = :holder
+               and taken.document_id = :document
+               and taken.number = :number
+               and slice.ends_at > :since
+            """;
+
+    static final String LEAVE = """
+            update download_slice
+               set files_count = files_count - 1
              where holder_id = :holder
-               and window_start = :start
+               and starts_at = :start
+            """;
+
+    static final String COUNT_IN = """
+            insert into download_taken (holder_id, document_id, number, starts_at)
+            values (:holder, :document, :number, :start)
+                on conflict (holder_id, document_id, number) do update
+               set starts_at = excluded.starts_at
+            """;
+
+    static final String WARNED = """
+            update download_holder
+               set warned_at = :at
+             where holder_id = :holder
+               and (warned_at is null or warned_at <= :since)
+            """;
+
+    static final String BLOCKED = """
+            update download_holder
+               set blocked_at = :at
+             where holder_id = :holder
+               and (blocked_at is null or blocked_at <= :since)
+            """;
+
+    static final String FORGET_HOLDER = """
+            delete from download_holder
+             where holder_id = :holder
+            """;
+
+    static final String FORGET_SLICES = """
+            delete from download_slice
+             where holder_id = :holder
             """;
 
     static final String FORGET_TAKEN = """
             delete from download_taken
              where holder_id = :holder
-               and window_start = :start
             """;
 
-    static final String FORGET_HOLDER = """
-            delete from download_use
-             where holder_id = :holder
-            """;
-
-    static final String FORGET_HOLDERS_TAKEN = """
-            delete from download_taken
-             where holder_id = :holder
-            """;
-
-    static final String FORGET_USE = """
-            delete from download_use
-             where window_start < :before
+    static final String FORGET_OLD_SLICES = """
+            delete from download_slice
+             where ends_at < :before
             """;
 
     static final String FORGET_OLD_TAKEN = """
             delete from download_taken
-             where window_start < :before
+             where starts_at < :before
             """;
 
     private final JdbcClient db;
@@ -117,73 +129,94 @@ class DownloadStore {
         this.db = db;
     }
 
-    /** What a holder has taken in a window. */
-    record Use(UUID holder, long files, long bytes, @Nullable Instant warnedAt, @Nullable Instant blockedAt) {}
+    /**
+     * What a holder has taken in the window that ends now.
+     *
+     * @param firstEnd when the earliest slice of it ended or will end; null when nothing was taken
+     */
+    record Use(UUID holder, long files, long bytes, @Nullable Instant firstEnd) {}
 
-    /** The holder's row, made when there is none, kept from everyone else until the transaction ends. */
-    Use lock(UUID holder, Instant start) {
-        on(BEGIN, holder, start).update();
-        return on(LOCK, holder, start).query(DownloadStore::use).single();
+    /** Keeps the holder from everyone else until the transaction ends. */
+    void lock(UUID holder) {
+        db.sql(BEGIN).param("holder", holder).update();
+        db.sql(LOCK).param("holder", holder).query(UUID.class).single();
     }
 
-    /** Whether this version is new in the window. */
-    boolean first(UUID holder, Instant start, UUID document, int number) {
-        return on(TAKEN, holder, start).param("document", document).param("number", number).update() == 1;
+    Use use(UUID holder, Instant since) {
+        return db.sql(USE).param("holder", holder).param("since", utc(since)).query(DownloadStore::use).single();
     }
 
-    void set(UUID holder, Instant start, long files, long bytes) {
-        on(SET, holder, start).param("files", files).param("bytes", bytes).update();
+    List<Use> most(Instant since) {
+        return db.sql(MOST).param("since", utc(since)).query(DownloadStore::use).list();
     }
 
-    /** Whether this call was the first to warn. */
-    boolean warned(UUID holder, Instant start, Instant at) {
-        return on(WARNED, holder, start).param("at", utc(at)).update() == 1;
+    /** Adds to a slice. */
+    void add(UUID holder, BudgetLimits.Slice slice, long files, long bytes) {
+        db.sql(ADD)
+                .param("holder", holder)
+                .param("start", utc(slice.start()))
+                .param("end", utc(slice.end()))
+                .param("files", files)
+                .param("bytes", bytes)
+                .update();
     }
 
-    boolean blocked(UUID holder, Instant start, Instant at) {
-        return on(BLOCKED, holder, start).param("at", utc(at)).update() == 1;
+    /**
+     * Lets a version count in this slice, and no longer in an earlier one of the same window. The slice itself is not
+     * changed.
+     *
+     * @return whether it counted nowhere in the window before
+     */
+    boolean count(UUID holder, Taking taking, Instant start, Instant since) {
+        var earlier = version(COUNTED_IN, holder, taking)
+                .param("since", utc(since))
+                .query((row, number) -> row.getObject("starts_at", OffsetDateTime.class))
+                .optional();
+        earlier.ifPresent(at -> db.sql(LEAVE).param("holder", holder).param("start", at).update());
+        version(COUNT_IN, holder, taking).param("start", utc(start)).update();
+        return earlier.isEmpty();
     }
 
-    Optional<Use> find(UUID holder, Instant start) {
-        return on(FIND, holder, start).query(DownloadStore::use).optional();
+    /** Whether nobody was warned since then; notes that somebody is now. */
+    boolean warned(UUID holder, Instant since, Instant at) {
+        return mark(WARNED, holder, since, at);
     }
 
-    List<Use> most(Instant start) {
-        return db.sql(MOST).param("start", utc(start)).query(DownloadStore::use).list();
-    }
-
-    boolean reset(UUID holder, Instant start) {
-        on(FORGET_TAKEN, holder, start).update();
-        return on(RESET, holder, start).update() == 1;
+    boolean blocked(UUID holder, Instant since, Instant at) {
+        db.sql(BEGIN).param("holder", holder).update();
+        return mark(BLOCKED, holder, since, at);
     }
 
     /** Forgets a holder altogether. */
     void forget(UUID holder) {
-        db.sql(FORGET_HOLDERS_TAKEN).param("holder", holder).update();
+        db.sql(FORGET_TAKEN).param("holder", holder).update();
+        db.sql(FORGET_SLICES).param("holder", holder).update();
         db.sql(FORGET_HOLDER).param("holder", holder).update();
     }
 
     int forget(Instant before) {
         return db.sql(FORGET_OLD_TAKEN).param("before", utc(before)).update()
-                + db.sql(FORGET_USE).param("before", utc(before)).update();
+                + db.sql(FORGET_OLD_SLICES).param("before", utc(before)).update();
     }
 
-    private JdbcClient.StatementSpec on(String sql, UUID holder, Instant start) {
-        return db.sql(sql).param("holder", holder).param("start", utc(start));
+    private JdbcClient.StatementSpec version(String sql, UUID holder, Taking taking) {
+        return db.sql(sql)
+                .param("holder", holder)
+                .param("document", taking.document())
+                .param("number", taking.number());
+    }
+
+    private boolean mark(String sql, UUID holder, Instant since, Instant at) {
+        return db.sql(sql).param("holder", holder).param("since", utc(since)).param("at", utc(at)).update() == 1;
     }
 
     private static Use use(ResultSet row, int number) throws SQLException {
+        var first = row.getObject("first_end", OffsetDateTime.class);
         return new Use(
                 row.getObject("holder_id", UUID.class),
                 row.getLong("files_count"),
                 row.getLong("taken_bytes"),
-                instant(row, "warned_at"),
-                instant(row, "blocked_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                first == null ? null : first.toInstant());
     }
 
     private static OffsetDateTime utc(Instant at) {

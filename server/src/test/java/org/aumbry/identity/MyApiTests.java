@@ -47,7 +47,8 @@ class MyApiTests {
     void devicesAreListedNamedAndRemoved() {
         var id = browser.get(ME + "/devices").find("\"id\":\"([0-9a-f-]{36})\"");
         assertThat(browser.json("PATCH", ME + "/devices/" + id, "{\"name\":\"Desk at home\"}").status()).isEqualTo(204);
-        assertThat(browser.get(ME + "/devices").body()).contains("\"name\":\"Desk at home\"", "\"factors\":[\"password\"]");
+        assertThat(browser.get(ME + "/devices").body())
+                .contains("\"name\":\"Desk at home\"", "\"factors\":[\"password\"]");
         assertThat(browser.get("/account/sessions").body()).contains("Desk at home");
         assertThat(browser.json("PATCH", ME + "/devices/" + id, "{}").status()).isEqualTo(422);
         assertThat(store.rows(person.tenant(), "select name_sealed from device where id = ?", UUID.fromString(id))

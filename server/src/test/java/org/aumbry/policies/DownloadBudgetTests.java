@@ -184,6 +184,35 @@ class DownloadBudgetTests {
     }
 
     @Test
+    void theWindowSlidesAndWhatWasTakenAgainCountsFromThen() {
+        network();
+        limit(ana, Map.of(PolicyOption.BUDGET_FILES, "3", PolicyOption.BUDGET_STEP_UP_PERCENT, "100"));
+        take(admin, 2);
+        earlier("23 hours 30 minutes");
+        assertThat(take(admin, 1)).as("the first once more: it counts from now").isEqualTo(200);
+        assertThat(content(3)).isEqualTo(200);
+        assertThat(content(4)).as("three within a day, on both sides of any edge").isEqualTo(429);
+        assertThat(admin.get("/account/downloads").body()).contains("3 of 3 files");
+        earlier("2 hours");
+        assertThat(content(4)).as("the second has left the window").isEqualTo(200);
+        assertThat(content(5)).as("the first has not").isEqualTo(429);
+        earlier("26 hours");
+        assertThat(meter(ana).files()).isZero();
+        assertThat(meter(ana).state()).isEqualTo(DownloadMeter.State.OK);
+    }
+
+    /** Lets everything taken have been taken so much earlier. */
+    private void earlier(String interval) {
+        store.change(ana.tenant(), "update download_taken set starts_at = starts_at - interval '" + interval + "'");
+        store.change(ana.tenant(), "update download_slice set starts_at = starts_at - interval '" + interval + "',"
+                + " ends_at = ends_at - interval '" + interval + "'");
+    }
+
+    private int content(int document) {
+        return admin.get("/documents/" + documents.get(document) + "/download").status();
+    }
+
+    @Test
     void aKeyHasABudgetOfItsOwnWithinItsPersons() {
         network();
         var first = world.browser().with("Authorization", "Bearer " + key(admin));
@@ -202,7 +231,7 @@ class DownloadBudgetTests {
     void withoutALimitNothingIsCountedAndOthersSeeNothing() {
         network();
         take(admin, 3);
-        assertThat(store.rows(ana.tenant(), "select 1 from download_use")).isEmpty();
+        assertThat(store.rows(ana.tenant(), "select 1 from download_slice")).isEmpty();
         assertThat(admin.get("/account/downloads").body()).contains("No limit is set");
         var bo = world.signIn(world.add(ana, "Bo Budget", "bo-" + UUID.randomUUID() + "@budget.example", Role.MEMBER));
         assertThat(bo.get("/admin/downloads").status()).isEqualTo(404);
@@ -254,20 +283,20 @@ class DownloadBudgetTests {
 
     private void forget(Person person) {
         store.change(person.tenant(), "delete from download_taken");
-        store.change(person.tenant(), "delete from download_use");
+        store.change(person.tenant(), "delete from download_slice");
+        store.change(person.tenant(), "delete from download_holder");
     }
 
     /** Lets all bytes be used. */
     private void spend(Person person) {
-        store.change(person.tenant(), "update download_use set taken_bytes = 1000 * 1048576::bigint");
+        store.change(person.tenant(), "update download_slice set taken_bytes = 1000 * 1048576::bigint");
     }
 
     /** Lets the only file be used by something else. */
     private void spendFile(Person person) {
-        var window = new BudgetLimits(1, 0, java.time.Duration.ofHours(24), 100);
-        store.change(person.tenant(), "insert into download_use (holder_id, window_start, files_count, taken_bytes)"
-                + " values (?, ?, 1, 0)", person.id().value(),
-                window.start(java.time.Instant.now()).atOffset(java.time.ZoneOffset.UTC));
+        store.change(person.tenant(), "insert into download_slice"
+                + " (holder_id, starts_at, ends_at, files_count, taken_bytes)"
+                + " values (?, now() - interval '2 hours', now() - interval '1 hour', 1, 0)", person.id().value());
     }
 
     private int letters() {

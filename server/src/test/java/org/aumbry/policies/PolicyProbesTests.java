@@ -85,10 +85,15 @@ class PolicyProbesTests {
     @Test
     void aBudgetIsSeenToHoldAgainstARaceUntilItDoesNot() {
         assertThat(look(budget).holds()).isTrue();
-        assertThat(store.rows(ana.tenant(), "select 1 from download_use")).isEmpty();
+        assertThat(store.rows(ana.tenant(), "select 1 from download_slice")).isEmpty();
         assertThat(store.rows(ana.tenant(), "select 1 from download_taken")).isEmpty();
         var generous = new BudgetProbe(downloads, (holder, taking, now) -> true, transaction, scope, desk);
         assertThat(look(generous).holds()).isFalse();
+        var hours = new java.util.concurrent.ConcurrentHashMap<Long, Integer>();
+        var stepping = new BudgetProbe(downloads, (holder, taking, now) ->
+                hours.merge(now.plusSeconds(1).getEpochSecond() / 3600, 1, Integer::sum) <= 2,
+                transaction, scope, desk);
+        assertThat(look(stepping).observed()).as("a window that begins anew").contains("within one window");
         var broken = new BudgetProbe(downloads, (holder, taking, now) -> false, transaction, scope, desk);
         assertThat(look(broken).holds()).isFalse();
     }

@@ -95,14 +95,34 @@ class PolicyRulesTests {
     }
 
     @Test
-    void windowsFollowEachOtherWithoutGaps() {
+    void slicesFollowEachOtherWithoutGapsAndCountUntilTheyHaveLeft() {
         var limits = new BudgetLimits(1, 0, Duration.ofHours(24), 100);
-        var at = Instant.parse("2026-03-01T23:59:59Z");
-        assertThat(limits.start(at)).isEqualTo("2026-03-01T00:00:00Z");
-        assertThat(limits.end(at)).isEqualTo(limits.start(at.plusSeconds(1)));
-        assertThat(new BudgetLimits(1, 0, Duration.ofHours(7), 100).start(at))
-                .isBeforeOrEqualTo(at)
-                .isAfter(at.minus(Duration.ofHours(7)));
+        var at = Instant.parse("2026-03-01T22:59:59Z");
+        assertThat(limits.slice(at).start()).isEqualTo("2026-03-01T22:00:00Z");
+        assertThat(limits.slice(at).end()).isEqualTo(limits.slice(at.plusSeconds(1)).start());
+        assertThat(limits.comesBack(limits.slice(at).end(), at)).isEqualTo("2026-03-02T23:00:00Z");
+        assertThat(limits.comesBack(null, at)).isEqualTo(at);
+        var odd = new BudgetLimits(1, 0, Duration.ofHours(7), 100).slice(at);
+        assertThat(odd.start()).isBeforeOrEqualTo(at);
+        assertThat(odd.end()).isAfter(at);
+    }
+
+    @Test
+    void whatWasTakenIsForeseenOverAnyStretchNotByTheClock() {
+        var midnight = Instant.parse("2026-03-02T00:00:00Z");
+        var limits = new BudgetLimits(2, 0, Duration.ofHours(24), 100);
+        var around = List.of(took(midnight.minusSeconds(60), "a"), took(midnight.plusSeconds(60), "b"),
+                took(midnight.plusSeconds(120), "c"));
+        assertThat(BudgetForecast.over(limits, around)).isTrue();
+        var apart = List.of(took(midnight.plusSeconds(86_400), "c"), took(midnight, "a"), took(midnight, "b"));
+        assertThat(BudgetForecast.over(limits, apart)).isFalse();
+        assertThat(BudgetForecast.over(limits, List.of(took(midnight, "a"), took(midnight, "a"), took(midnight, "a"))))
+                .as("one version is one file").isFalse();
+        assertThat(BudgetForecast.over(new BudgetLimits(0, 25, Duration.ofHours(24), 100), around)).isTrue();
+    }
+
+    private static BudgetForecast.Took took(Instant at, String file) {
+        return new BudgetForecast.Took(at, file, 10);
     }
 
     @Test

@@ -17,7 +17,7 @@ public record MeterView(
         long kibibytes,
         long kibibytesLimit,
         String bytesText,
-        Instant resetsAt,
+        Instant comesBackAt,
         String state,
         String sentence) {
 
@@ -33,7 +33,7 @@ public record MeterView(
                 meter.bytesLimit() == 0
                         ? ""
                         : words.t("policies.meter.size", words.size(meter.bytes()), words.size(meter.bytesLimit())),
-                meter.resetsAt(),
+                meter.comesBackAt(),
                 chip(meter.state()),
                 words.t("policies.meter.state." + word(meter.state())));
     }
