@@ -33,7 +33,7 @@ class ArchitectureTests {
                     "labels", "terms"),
             Set.of("spaces", "documents", "reading", "snips", "pages", "talk", "search", "links", "widgets"),
             Set.of("operators", "retention", "privacy", "portability", "continuity", "incidents", "assurance", "status",
-                    "monitoring", "reviews", "plugins"),
+                    "monitoring", "reviews", "plugins", "checkpoints"),
             Set.of("sample", "cli"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,15 @@ class DataKeyStore {
                and superseded_at is null
             """;
 
+    static final String DESTROY = """
+            update data_key
+               set wrapped_key   = null,
+                   destroyed_at  = :now,
+                   superseded_at = coalesce(superseded_at, :now)
+             where scope = :scope
+               and destroyed_at is null
+            """;
+
     static final String COUNT = """
             select count(*)
               from data_key
@@ -50,7 +60,7 @@ class DataKeyStore {
 
     /** A key as it is stored. */
     @SuppressWarnings("ArrayRecordComponent")
-    record WrappedKey(int number, KeyScope scope, byte[] wrapped) {}
+    record WrappedKey(int number, KeyScope scope, byte @Nullable [] wrapped) {}
 
     private final JdbcClient db;
 
@@ -83,6 +93,13 @@ class DataKeyStore {
 
     void supersede(KeyScope scope, Instant now) {
         db.sql(SUPERSEDE)
+                .param("scope", scope.name())
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    void destroy(KeyScope scope, Instant now) {
+        db.sql(DESTROY)
                 .param("scope", scope.name())
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();

@@ -16,6 +16,9 @@ public record KeyScope(String name) {
     /** Payloads of audit entries. */
     public static final KeyScope JOURNAL = new KeyScope("journal");
 
+    /** The key that signs the journal's tree. */
+    public static final KeyScope CHECKPOINTS = new KeyScope("checkpoints");
+
     /** Files of the search index. */
     public static final KeyScope INDEX = new KeyScope("index");
 

@@ -39,7 +39,10 @@ public class Sealer {
         return new String(openBytes(cell, sealed), StandardCharsets.UTF_8);
     }
 
-    /** @throws org.aumbry.crypto.TamperedException when it was not sealed for this cell of this tenant */
+    /**
+     * @throws org.aumbry.crypto.TamperedException when it was not sealed for this cell of this tenant
+     * @throws KeyDestroyedException when the key it was sealed under was erased
+     */
     public byte[] openBytes(Cell cell, byte[] sealed) {
         var column = new SealedColumn(keys.tenant(), cell);
         return keys.withNumber(column.keyNumber(sealed), (number, key) -> column.open(key, sealed));

@@ -12,6 +12,8 @@ import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -93,6 +95,23 @@ public class TenantKeys implements KeyRing, DisposableBean {
         });
     }
 
+    /** Erases all keys of the scope: what they sealed is gone for good. Needs a transaction. */
+    public void destroy(KeyScope purpose) {
+        if (purpose.equals(KeyScope.LOOKUP)) {
+            throw new IllegalArgumentException("without the key of the look-ups nothing would be found any more");
+        }
+        var tenant = tenant();
+        transaction.executeWithoutResult(running -> {
+            store.destroy(purpose, clock.instant());
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    cache.evict(tenant);
+                }
+            });
+        });
+    }
+
     /** Wipes all keys of a tenant that are in memory. */
     public void forget(TenantId tenant) {
         cache.evict(tenant);
@@ -114,7 +133,11 @@ public class TenantKeys implements KeyRing, DisposableBean {
         }
         var row = transaction.execute(running -> store.find(number))
                 .orElseThrow(() -> new TamperedException("key number " + number));
-        return cache.put(tenant, number, new HeldKey(root.unwrap(row.wrapped(), place(tenant, number, row.scope()))));
+        byte @Nullable [] wrapped = row.wrapped();
+        if (wrapped == null) {
+            throw new KeyDestroyedException(number);
+        }
+        return cache.put(tenant, number, new HeldKey(root.unwrap(wrapped, place(tenant, number, row.scope()))));
     }
 
     private int currentNumber(TenantId tenant, KeyScope purpose) {

@@ -27,6 +27,7 @@ class GroupCommit {
     private static final int LARGEST_BATCH = 1000;
 
     private final JournalStore store;
+    private final FreshEntries fresh;
     private final TenantScope scope;
     private final TransactionTemplate transaction;
     private final Map<TenantId, Batch> open = new HashMap<>();
@@ -35,8 +36,10 @@ class GroupCommit {
 
     private record Batch(List<AuditEntry> entries, CompletableFuture<Void> written) {}
 
-    GroupCommit(JournalStore store, TenantScope scope, PlatformTransactionManager transactions) {
+    GroupCommit(
+            JournalStore store, FreshEntries fresh, TenantScope scope, PlatformTransactionManager transactions) {
         this.store = store;
+        this.fresh = fresh;
         this.scope = scope;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -83,6 +86,7 @@ class GroupCommit {
             before.exceptionally(failedEarlier -> null).join();
             close(tenant, batch);
             scope.run(tenant, () -> transaction.executeWithoutResult(status -> store.insert(batch.entries())));
+            fresh.now(tenant);
             batch.written().complete(null);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

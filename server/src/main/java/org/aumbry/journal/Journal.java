@@ -27,13 +27,21 @@ public class Journal {
 
     private final JournalStore store;
     private final GroupCommit groupCommit;
+    private final FreshEntries fresh;
     private final TenantScope scope;
     private final Ids ids;
     private final Clock clock;
 
-    Journal(JournalStore store, GroupCommit groupCommit, TenantScope scope, Ids ids, Clock clock) {
+    Journal(
+            JournalStore store,
+            GroupCommit groupCommit,
+            FreshEntries fresh,
+            TenantScope scope,
+            Ids ids,
+            Clock clock) {
         this.store = store;
         this.groupCommit = groupCommit;
+        this.fresh = fresh;
         this.scope = scope;
         this.ids = ids;
         this.clock = clock;
@@ -52,7 +60,7 @@ public class Journal {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Principal who, String verb, ObjectRef object, Map<String, String> details) {
-        store.insert(List.of(entry(who, verb, object, Outcome.ALLOWED, null, details)));
+        insert(entry(who, verb, object, Outcome.ALLOWED, null, details));
     }
 
     /** Records an act by someone not recognised yet, such as a sign-in, in the current transaction. */
@@ -60,8 +68,8 @@ public class Journal {
     public void recordUnrecognised(
             @Nullable UserId alleged, String verb, Outcome outcome, @Nullable String reason, String address) {
         var object = new ObjectRef("user", alleged == null ? null : alleged.value());
-        store.insert(List.of(new AuditEntry(
-                ids.next(), now(), null, null, null, verb, object, outcome, reason, Map.of("address", address))));
+        insert(new AuditEntry(
+                ids.next(), now(), null, null, null, verb, object, outcome, reason, Map.of("address", address)));
     }
 
     /** Records a read; returns when the entry is durable, at most about 50 ms later. */
@@ -115,6 +123,11 @@ public class Journal {
     @Transactional(readOnly = true)
     public long countSince(Instant since) {
         return store.countSince(since);
+    }
+
+    private void insert(AuditEntry entry) {
+        store.insert(List.of(entry));
+        fresh.afterCommit(scope.current());
     }
 
     private void settleOrDefer(AuditEntry entry) {

@@ -7,20 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.aumbry.data.Cell;
-import org.aumbry.data.KeyScope;
-import org.aumbry.data.Sealer;
-import org.aumbry.kernel.ObjectRef;
-import org.aumbry.kernel.SessionId;
 import org.aumbry.kernel.UserId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class JournalStore {
@@ -126,16 +117,12 @@ class JournalStore {
              where at >= :since
             """;
 
-    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
-
     private final NamedParameterJdbcOperations db;
-    private final Sealer sealer;
-    private final JsonMapper json;
+    private final EntryDetails details;
 
-    JournalStore(NamedParameterJdbcOperations db, Sealer sealer, JsonMapper json) {
+    JournalStore(NamedParameterJdbcOperations db, EntryDetails details) {
         this.db = db;
-        this.sealer = sealer;
-        this.json = json;
+        this.details = details;
     }
 
     void insert(Collection<AuditEntry> entries) {
@@ -224,36 +211,11 @@ class JournalStore {
                 .addValue("object", entry.object().id())
                 .addValue("outcome", entry.outcome().stored())
                 .addValue("reason", entry.reason())
-                .addValue("details", sealed(entry));
-    }
-
-    private byte @Nullable [] sealed(AuditEntry entry) {
-        if (entry.details().isEmpty()) {
-            return null;
-        }
-        return sealer.sealBytes(KeyScope.JOURNAL, cell(entry.id()), json.writeValueAsBytes(entry.details()));
+                .addValue("details", details.seal(entry));
     }
 
     private AuditEntry entry(ResultSet row, int number) throws SQLException {
-        var id = row.getObject("id", UUID.class);
-        var user = row.getObject("user_id", UUID.class);
-        var session = row.getObject("session_id", UUID.class);
-        var sealed = row.getBytes("details_sealed");
-        return new AuditEntry(
-                id,
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                user == null ? null : new UserId(user),
-                session == null ? null : new SessionId(session),
-                row.getObject("token_id", UUID.class),
-                row.getString("verb"),
-                new ObjectRef(row.getString("object_kind"), row.getObject("object_id", UUID.class)),
-                Outcome.of(row.getString("outcome")),
-                row.getString("reason"),
-                sealed == null ? Map.of() : json.readValue(sealer.openBytes(cell(id), sealed), DETAILS));
-    }
-
-    private static Cell cell(UUID id) {
-        return new Cell("journal_entry", id, "details");
+        return details.read(row).entry();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -8,7 +8,7 @@ public enum Outcome {
     DENIED,
     FAILED;
 
-    String stored() {
+    public String stored() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,0 +1,101 @@
+package org.aumbry.checkpoints;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.aumbry.data.TenantScope;
+import org.aumbry.data.Tenants;
+import org.aumbry.journal.Waiting;
+import org.aumbry.kernel.TenantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every second: the trees of networks that this program wrote entries for. At first, and every half minute, those of
+ * all networks, for what a program that died or another one left behind.
+ */
+@Component
+class SequencerJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SequencerJob.class);
+    private static final Duration ROUND = Duration.ofSeconds(30);
+
+    private final Waiting waiting;
+    private final Sequencer sequencer;
+    private final Tenants tenants;
+    private final TenantScope scope;
+    private final Clock clock;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final Set<TenantId> again = new HashSet<>();
+    private Instant nextRound = Instant.MIN;
+
+    SequencerJob(Waiting waiting, Sequencer sequencer, Tenants tenants, TenantScope scope, Clock clock) {
+        this.waiting = waiting;
+        this.sequencer = sequencer;
+        this.tenants = tenants;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** At a fixed rate, because those are not held up by long work of other modules. */
+    @Scheduled(initialDelayString = "PT2S", fixedRateString = "PT1S")
+    void place() {
+        if (!running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            var wanted = new HashSet<>(again);
+            again.clear();
+            wanted.addAll(waiting.fresh());
+            if (roundIsDue()) {
+                wanted.addAll(tenants.active());
+            }
+            placeAll(wanted);
+        } finally {
+            running.set(false);
+        }
+    }
+
+    private boolean roundIsDue() {
+        var now = clock.instant();
+        if (now.isBefore(nextRound)) {
+            return false;
+        }
+        nextRound = now.plus(ROUND);
+        return true;
+    }
+
+    private void placeAll(Collection<TenantId> wanted) {
+        for (var tenant : wanted) {
+            try {
+                int placed = Sequencer.MOST;
+                while (placed >= Sequencer.MOST) {
+                    placed = scope.call(tenant, sequencer::place);
+                }
+                if (placed == Sequencer.BUSY) {
+                    again.add(tenant);
+                }
+            } catch (RuntimeException failed) {
+                again.add(tenant);
+                LOG.error("Entries of a network could not be placed in its tree: {}", failed.toString());
+            }
+        }
+    }
+
+    @Scheduled(initialDelayString = "PT1H", fixedRateString = "PT1H")
+    void thinOut() {
+        for (var tenant : tenants.active()) {
+            try {
+                scope.run(tenant, sequencer::thinOut);
+            } catch (RuntimeException failed) {
+                LOG.error("Old heads of a network's tree could not be thinned out: {}", failed.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.aumbry.journal;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.aumbry.kernel.TenantId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Whose journals this program wrote to since somebody asked; only what was committed counts. */
+@Component
+class FreshEntries {
+
+    private final Set<TenantId> tenants = ConcurrentHashMap.newKeySet();
+
+    void now(TenantId tenant) {
+        tenants.add(tenant);
+    }
+
+    /** Once for a transaction, however many entries it writes. */
+    void afterCommit(TenantId tenant) {
+        boolean known = TransactionSynchronizationManager.getSynchronizations().stream()
+                .anyMatch(each -> each instanceof Mark mark && mark.tenant.equals(tenant));
+        if (!known) {
+            TransactionSynchronizationManager.registerSynchronization(new Mark(tenant, this));
+        }
+    }
+
+    /** Those marked since the last call. */
+    Set<TenantId> take() {
+        var taken = Set.copyOf(tenants);
+        tenants.removeAll(taken);
+        return taken;
+    }
+
+    private record Mark(TenantId tenant, FreshEntries entries) implements TransactionSynchronization {
+
+        @Override
+        public void afterCommit() {
+            entries.now(tenant);
+        }
+    }
+}
