@@ -206,6 +206,8 @@ class ScreenTests {
         screens.put("admin-person-drive", "/admin/people/" + scene.owner().id() + "/drive");
         screens.put("admin-reviews", "/admin/reviews");
         screens.put("admin-reviews-unused", "/admin/reviews-unused");
+        screens.put("admin-log", "/admin/log");
+        screens.put("verify", "/verify");
         screens.put("reviews", "/reviews");
         screens.put("admin-recovery", "/admin/recovery");
         screens.put("transfers", "/transfers");

@@ -43,7 +43,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @AumbryTest
 class WallsTests {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^}]*})*)?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([a-zA-Z]+)(?::(?:[^{}]|\\{[^}]*})*)?}");
     private static final Set<String> OWN_HEADERS =
             Set.of("date", "connection", "x-request-id", "set-cookie", ":status");
     private static final String MARK = "Quillon Marrowby";

@@ -22,7 +22,12 @@ public record Head(String text, String origin, long size, byte[] root, List<Line
     private static final int SIGNATURE_BYTES = 64;
 
     /** A signature line: the name of the key, its id and the signature. */
-    public record Line(String name, byte[] id, byte[] signature) {}
+    public record Line(String name, byte[] id, byte[] signature) {
+
+        boolean of(Key key) {
+            return name.equals(key.name()) && Arrays.equals(id, key.id());
+        }
+    }
 
     /** What a signature is worth. */
     public enum Verdict {
@@ -73,11 +78,16 @@ public record Head(String text, String origin, long size, byte[] root, List<Line
                 Arrays.copyOfRange(bytes, Key.ID_BYTES, bytes.length));
     }
 
+    /** Whether a line claims to be of that key. */
+    boolean names(Key key) {
+        return signatures.stream().anyMatch(line -> line.of(key));
+    }
+
     /** Whether that key signed; other keys' signatures don't count, wrong ones of the key spoil everything. */
     public Verdict signedBy(Key key) {
         var verdict = Verdict.ABSENT;
         for (var line : signatures) {
-            if (line.name().equals(key.name()) && Arrays.equals(line.id(), key.id())) {
+            if (line.of(key)) {
                 if (!verifies(key, line.signature())) {
                     return Verdict.WRONG;
                 }

@@ -46,7 +46,7 @@ final class HeadCheck {
             report.fault("The file came with another key than the one you trust.");
         }
         return trust.keys().stream()
-                .filter(each -> head.signedBy(each) != Head.Verdict.ABSENT)
+                .filter(head::names)
                 .findFirst()
                 .orElse(trust.keys().getFirst());
     }

@@ -23,6 +23,9 @@ final class Commitments {
 
     static final int SEED_BYTES = 32;
 
+    /** The list of an entry without values. */
+    static final byte[] NONE = new byte[Integer.BYTES];
+
     private static final byte[] COMMITMENT = "aumbry commitment v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SALT = "aumbry salt v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_NAME = 255;
@@ -69,6 +72,10 @@ final class Commitments {
             out.writeBytes(commitment(salt(seed, value.name()), value));
         }
         return out.toByteArray();
+    }
+
+    static int count(byte[] list) {
+        return list.length < Integer.BYTES ? 0 : ByteBuffer.wrap(list).getInt();
     }
 
     static byte[] salt(byte[] seed, byte[] name) {

@@ -27,12 +27,18 @@ final class LeafFormat {
     private static final int HAS_OBJECT = 2;
     private static final int HAS_REASON = 4;
     private static final int BY_HASH = 8;
+    private static final int FLAGS_AT = 1 + 2 * Long.BYTES;
 
     private LeafFormat() {}
 
     static byte[] leaf(long position, AuditEntry entry, byte[] commitments) {
         var whole = encode(position, entry, 0, commitments);
         return whole.length <= LONGEST ? whole : encode(position, entry, BY_HASH, Hashes.sha256(commitments));
+    }
+
+    /** Whether a leaf made here holds the hash of its commitments instead of their list. */
+    static boolean byHash(byte[] leaf) {
+        return (leaf[FLAGS_AT] & BY_HASH) != 0;
     }
 
     private static byte[] encode(long position, AuditEntry entry, int byHash, byte[] end) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.UUID;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.ObjectRef;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Personal access tokens: what a person's own programs show to act for them through the API, within limits. */
 @Service
 public class Tokens {
+
+    private static final String AUDIT = "audit";
+    private static final Set<String> GIVEN = Set.of("read", "write", "admin", AUDIT);
 
     private final TokenStore store;
     private final UserStore users;
@@ -84,7 +88,8 @@ public class Tokens {
     /**
      * Makes a token for oneself. Only a signed-in person can: a token can't beget tokens.
      *
-     * @param scopes some of {@code read}, {@code write}, {@code admin}; the last only for administrators
+     * @param scopes some of {@code read}, {@code write}, {@code admin}, {@code audit}; the last two only for
+     *     administrators
      */
     @Transactional
     public IssuedToken issue(Principal who, String name, Set<String> scopes, Duration life) {
@@ -92,7 +97,8 @@ public class Tokens {
             throw Refusal.denied();
         }
         stepUp.require(who);
-        if (scopes.isEmpty() || !Sessions.ALL_SCOPES.containsAll(scopes) || scopes.contains("admin") && !who.admin()) {
+        boolean administers = scopes.contains("admin") || scopes.contains(AUDIT);
+        if (scopes.isEmpty() || !GIVEN.containsAll(scopes) || administers && !who.admin()) {
             throw Refusal.invalid("scopes", "identity.token.scopes");
         }
         if (life.isNegative() || life.isZero() || life.compareTo(settings.tokenLifeLimit()) > 0) {
@@ -133,7 +139,14 @@ public class Tokens {
                 user.role() == Role.ADMIN && token.scopes().contains("admin"),
                 null,
                 token.id(),
-                token.scopes(),
+                scopes(user, token),
                 address);
+    }
+
+    /** A token for audits counts as long as its person administers the network. */
+    private static Set<String> scopes(User user, AccessToken token) {
+        return user.role() == Role.ADMIN
+                ? token.scopes()
+                : token.scopes().stream().filter(scope -> !scope.equals(AUDIT)).collect(Collectors.toSet());
     }
 }

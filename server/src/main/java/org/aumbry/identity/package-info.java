@@ -5,8 +5,9 @@
  * {@code passkey}, {@code device}, {@code sign_in_alarm}, {@code factor_demand}, {@code factor_owed}, {@code
  * user_group}, {@code group_member}, {@code session}, {@code access_token}, {@code invitation}, {@code mailed_link},
  * {@code join_request}, {@code held_form}, {@code personal_wish} and, in the control database, {@code login_name},
- * {@code spent_challenge} and {@code sign_in_guess}. Promises that a session or token is looked up anew on every request,
- * that only hashes of secrets are stored, and that a stranger can't learn from any answer whether an address is known.
+ * {@code spent_challenge} and {@code sign_in_guess}. Promises that a session or token is looked up anew on every
+ * request, that only hashes of secrets are stored, and that a stranger can't learn from any answer whether an address
+ * is known.
  * Trusts nothing a request says about who sends it.
  */
 @NullMarked

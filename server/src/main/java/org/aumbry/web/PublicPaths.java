@@ -16,6 +16,7 @@ public final class PublicPaths {
             "/healthz",
             "/robots.txt",
             "/api/v1/openapi.json",
+            "/verify",
             "/setup");
 
     private static final List<String> BELOW =

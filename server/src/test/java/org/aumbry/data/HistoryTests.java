@@ -153,7 +153,8 @@ class HistoryTests {
                 """);
         data.inside(acme, () -> data.db.sql("insert into postcard (id, place) values (1, 'Rome')").update());
         data.inside(acme, () -> data.db.sql("update postcard set place = 'Oslo'").update());
-        assertThat(data.inside(acme, () -> data.db.sql("select place from postcard_history").query(String.class).list()))
+        assertThat(data.inside(
+                        acme, () -> data.db.sql("select place from postcard_history").query(String.class).list()))
                 .containsExactly("Rome");
         assertThat(data.inside(acme, () -> data.db
                         .sql("select obj_description('postcard_history'::regclass)")

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** What every answer of the server must satisfy, whatever was asked; each test client applies it to all it gets. */
 public final class AnswerChecks {
 
+    /** Parts of the journal's tree, which never change. */
+    private static final Pattern HASHES = Pattern.compile("/api/v1/log/(tile/.*|consistency)");
+
     /** Says which SAML request a browser made; the answer is a form of the provider's site. Good for nothing else. */
     private static final String FROM_FOREIGN_FORM = "__Host-aumbry-sso=";
 
@@ -60,6 +63,8 @@ public final class AnswerChecks {
             expected = "public, max-age=31536000, immutable";
         } else if (given && PICTURE.matcher(path).matches()) {
             expected = "no-cache, private";
+        } else if (given && HASHES.matcher(path).matches()) {
+            expected = "private, max-age=31536000, immutable";
         }
         assertThat(answer.headers().allValues("Cache-Control")).as(what).singleElement().asString()
                 .isEqualTo(expected);

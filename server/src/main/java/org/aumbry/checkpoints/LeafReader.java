@@ -1,0 +1,77 @@
+package org.aumbry.checkpoints;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.aumbry.crypto.TamperedException;
+import org.aumbry.journal.ReadEntry;
+import org.aumbry.journal.Waiting;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes leaves anew from the rows of the journal, as people are shown them: whatever was changed there after it got its
+ * place leads to another leaf than the one in the tree.
+ */
+@Component
+class LeafReader {
+
+    private final JournalTreeStore store;
+    private final Waiting waiting;
+    private final Seeds seeds;
+
+    LeafReader(JournalTreeStore store, Waiting waiting, Seeds seeds) {
+        this.store = store;
+        this.waiting = waiting;
+        this.seeds = seeds;
+    }
+
+    /** One for each position from {@code from} to before {@code to}, at most 1,000. */
+    @Transactional(readOnly = true)
+    List<Exported> range(long from, long to, boolean withValues) {
+        Map<Long, Leaf> leaves = new HashMap<>();
+        store.leaves(from, to).forEach(leaf -> leaves.put(leaf.position(), leaf));
+        Map<UUID, ReadEntry> entries = new HashMap<>();
+        waiting.read(leaves.values().stream().map(Leaf::entry).toList())
+                .forEach(read -> entries.put(read.entry().id(), read));
+        var exported = new ArrayList<Exported>();
+        for (long position = from; position < to; position++) {
+            var leaf = leaves.get(position);
+            var read = leaf == null ? null : entries.get(leaf.entry());
+            exported.add(leaf == null || read == null
+                    ? new Exported(position, new byte[0], null, null)
+                    : export(leaf, read, withValues));
+        }
+        return exported;
+    }
+
+    private Exported export(Leaf leaf, ReadEntry read, boolean withValues) {
+        var bytes = LeafFormat.leaf(leaf.position(), read.entry(), leaf.commitments());
+        byte[] longList = LeafFormat.byHash(bytes) ? leaf.commitments() : null;
+        boolean hasValues = !Arrays.equals(leaf.commitments(), Commitments.NONE);
+        return new Exported(
+                leaf.position(), bytes, longList, withValues && hasValues ? opening(leaf, read) : null);
+    }
+
+    private byte[] opening(Leaf leaf, ReadEntry read) {
+        try {
+            Optional<byte[]> seed = leaf.seedSealed() == null ? Optional.of(new byte[0]) : seeds.open(leaf);
+            if (seed.isEmpty()) {
+                return Openings.erased(leaf.position());
+            }
+            var values = Commitments.values(read);
+            boolean lost = values.size() < Commitments.count(leaf.commitments());
+            boolean damaged = !read.tampered().isEmpty()
+                    && !Arrays.equals(Commitments.list(seed.get(), values), leaf.commitments());
+            return lost || damaged || leaf.seedSealed() == null
+                    ? Openings.damaged(leaf.position())
+                    : Openings.opened(leaf.position(), seed.get(), values);
+        } catch (TamperedException damaged) {
+            return Openings.damaged(leaf.position());
+        }
+    }
+}

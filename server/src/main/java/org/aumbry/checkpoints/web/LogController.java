@@ -1,0 +1,70 @@
+package org.aumbry.checkpoints.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.aumbry.checkpoints.Checkpoints;
+import org.aumbry.checkpoints.TreeCheck;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
+import org.aumbry.web.Toast;
+import org.aumbry.web.Views;
+import org.aumbry.web.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+
+/** The journal's proofs for administrators, and the page where anybody checks a file. */
+@Controller
+class LogController {
+
+    private static final String PAGE = "/admin/log";
+
+    private final Checkpoints checkpoints;
+    private final Views views;
+
+    LogController(Checkpoints checkpoints, Views views) {
+        this.checkpoints = checkpoints;
+        this.views = views;
+    }
+
+    @GetMapping(PAGE)
+    View proofs(Principal who, Words words) {
+        var key = checkpoints.key(who);
+        var check = checkpoints.lastCheck(who);
+        var head = LogPage.NO_HEAD;
+        try {
+            var newest = checkpoints.newest(who);
+            head = new LogPage.Head(newest.size(), newest.at(), newest.note());
+        } catch (Refusal nothingYet) {
+            if (nothingYet.code() != Refusal.Code.NOT_FOUND) {
+                throw nothingYet;
+            }
+        }
+        return views.page(new LogPage(
+                key,
+                head,
+                check.map(TreeCheck::running).orElse(false),
+                check.filter(each -> !each.running()).map(each -> result(words, each)).orElse(null)));
+    }
+
+    @PostMapping(PAGE + "/check")
+    View check(Principal who, Words words) {
+        checkpoints.check(who);
+        return views.seeOther(PAGE, Toast.of(words.t("checkpoints.check.begun")));
+    }
+
+    /** Public: the file that is checked there never leaves the browser. */
+    @GetMapping("/verify")
+    View verify() {
+        return views.page(new VerifyPage());
+    }
+
+    private static LogPage.Result result(Words words, TreeCheck check) {
+        List<String> faults = check.faults().stream()
+                .map(fault -> words.t("checkpoints.fault." + fault.kind().name().toLowerCase(Locale.ROOT),
+                        fault.position()))
+                .toList();
+        return new LogPage.Result(check.holds(), check.at(), check.size(), check.took().toSeconds(), faults);
+    }
+}
