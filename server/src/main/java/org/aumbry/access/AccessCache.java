@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.aumbry.data.TenantScope;
@@ -20,57 +20,82 @@ import org.springframework.stereotype.Component;
 /**
  * Answers remembered under the version of the tenant's grants and memberships.
  *
- * <p>Every use first reads the version; an answer of another version, or one in which a grant has expired since, is
- * worked out anew. Version numbers are never used twice, not even after a roll-back, so nothing worked out inside a
- * transaction can be mistaken for what is committed.
+ * <p>Every use first knows the version: a reading transaction begins with it, one that may write asks each time. An
+ * answer of another version, or one in which a grant has expired since, is worked out anew. Version numbers are never
+ * used twice, not even after a roll-back, so nothing worked out inside a transaction can be mistaken for what is
+ * committed.
  */
 @Component
 class AccessCache {
 
-    private static final long ANSWERS = 20_000;
+    private static final long WEIGHT = 2_000_000;
+
+    /** How often something is worked out again because the rights changed meanwhile. */
+    private static final int TRIES = 5;
 
     private record Key(TenantId tenant, Object subject) {}
 
-    private record Answer(long version, Instant validUntil, Object value) {}
+    private record Answer(long version, Instant validUntil, Object value) {
+
+        int weight() {
+            return value instanceof AccessMap map ? 100 + map.masks().classes().length : 100;
+        }
+    }
 
     private final AccessStore store;
+    private final KnownRights rights;
     private final PeopleSource peopleSource;
     private final TenantScope scope;
     private final Clock clock;
-    private final Cache<Key, Answer> answers = Caffeine.newBuilder().maximumSize(ANSWERS).build();
+    private final Cache<Key, Answer> answers = Caffeine.newBuilder()
+            .maximumWeight(WEIGHT)
+            .weigher((Key key, Answer answer) -> answer.weight())
+            .build();
 
-    AccessCache(AccessStore store, PeopleSource peopleSource, TenantScope scope, Clock clock) {
+    AccessCache(AccessStore store, KnownRights rights, PeopleSource peopleSource, TenantScope scope, Clock clock) {
         this.store = store;
+        this.rights = rights;
         this.peopleSource = peopleSource;
         this.scope = scope;
         this.clock = clock;
     }
 
+    Versions versions() {
+        return store.versions();
+    }
+
     AccessMap map(UserId user) {
-        var now = store.versions();
-        return remembered(user, AccessMap.class, now.all(), version -> {
+        return map(user, store.versions());
+    }
+
+    AccessMap map(UserId user, Versions at) {
+        return remembered(user, AccessMap.class, at.all(), at, now -> {
             var people = people(now);
             var guest = people.guests().get(user);
             if (guest == null) {
                 return link(new Subject.OfLink(user.value()), now);
             }
-            var grants = store.grantsFor(People.ids(user, people.groupsOf(user)), !guest);
-            var masks = masks(tree(now), grants, clock.instant(), people.ceiling(user));
-            return new Answer(version, earlier(firstExpiry(grants), people.until()), new AccessMap(version, masks));
+            var given = rights.given(People.ids(user, people.groupsOf(user)), !guest, now);
+            var moment = clock.instant();
+            var masks = rights.tree(now).effective(given, moment, people.ceiling(user));
+            return new Answer(
+                    now.all(),
+                    earlier(given.nextEnd(moment), people.until()),
+                    new AccessMap(now.all(), masks, Set.of()));
         });
     }
 
     Audience audience(AccessClass accessClass) {
-        var now = store.versions();
-        return remembered(accessClass, Audience.class, now.all(), version -> {
-            var chain = tree(now).chain(accessClass);
+        var at = store.versions();
+        return remembered(accessClass, Audience.class, at.all(), at, now -> {
+            var chain = rights.tree(now).chain(accessClass);
             if (chain.isEmpty()) {
-                return new Answer(version, Instant.MAX, new Audience(List.of(), false, 0));
+                return new Answer(now.all(), Instant.MAX, new Audience(List.of(), false, 0));
             }
             var grants = grants(chain);
             var people = people(now);
             var audience = AudienceRules.audience(chain, grants, people);
-            return new Answer(version, earlier(firstExpiry(grants), people.until()), audience);
+            return new Answer(now.all(), earlier(firstExpiry(grants), people.until()), audience);
         });
     }
 
@@ -82,30 +107,35 @@ class AccessCache {
     }
 
     List<Container> chain(AccessClass accessClass) {
-        return tree(store.versions()).chain(accessClass);
+        return tree().chain(accessClass);
     }
 
     People people() {
         return people(store.versions());
     }
 
+    People people(Versions at) {
+        return remembered(People.class, People.class, at.people(), at, now -> {
+            var loaded = peopleSource.load(clock.instant());
+            return new Answer(now.people(), loaded.until(), loaded);
+        });
+    }
+
     Tree tree() {
         return tree(store.versions());
     }
 
+    Tree tree(Versions at) {
+        return rights.tree(at);
+    }
+
     /** What the grants leave in each class. */
     static Map<Long, Integer> masks(Tree tree, List<Grant> grants, Instant at, int ceiling) {
-        var own = new HashMap<Long, AccessRules.Sum>();
-        for (var grant : grants) {
-            if (!grant.expired(at)) {
-                own.merge(grant.accessClass().value(), AccessRules.sum(grant), AccessRules.Sum::plus);
-            }
-        }
-        return tree.effective(own, ceiling);
+        return tree.effective(Given.of(grants), at, ceiling).toMap();
     }
 
     /** Someone who is no person may still hold a link. */
-    private Answer link(Subject.OfLink link, AccessStore.Versions now) {
+    private Answer link(Subject.OfLink link, Versions now) {
         var mine = store.grantsFor(List.of(link.link()), false).stream()
                 .filter(grant -> grant.subject().equals(link))
                 .toList();
@@ -115,21 +145,8 @@ class AccessCache {
         var counting = store.grantsFor(List.of(link.link()), true).stream()
                 .filter(grant -> AccessRules.countsForLink(grant, link))
                 .toList();
-        var masks = masks(tree(now), counting, clock.instant(), AccessRules.ALL);
-        return new Answer(now.all(), firstExpiry(counting), new AccessMap(now.all(), masks));
-    }
-
-    private People people(AccessStore.Versions now) {
-        return remembered(People.class, People.class, now.people(), version -> {
-            var loaded = peopleSource.load(clock.instant());
-            return new Answer(version, loaded.until(), loaded);
-        });
-    }
-
-    private Tree tree(AccessStore.Versions now) {
-        return remembered(
-                Tree.class, Tree.class, now.classes(),
-                version -> new Answer(version, Instant.MAX, Tree.of(store.containers())));
+        var masks = rights.tree(now).effective(Given.of(counting), clock.instant(), AccessRules.ALL);
+        return new Answer(now.all(), firstExpiry(counting), new AccessMap(now.all(), masks, Set.of()));
     }
 
     private Instant firstExpiry(List<Grant> grants) {
@@ -146,14 +163,24 @@ class AccessCache {
         return one.isBefore(other) ? one : other;
     }
 
-    private <T> T remembered(Object subject, Class<T> type, long version, Function<Long, Answer> work) {
+    /** What is worked out from several statements is kept only when nothing changed between the first and the last. */
+    private <T> T remembered(
+            Object subject, Class<T> type, long version, Versions at, Function<Versions, Answer> work) {
         var key = new Key(scope.current(), subject);
         var known = answers.getIfPresent(key);
-        if (!current(known, version)) {
-            known = work.apply(version);
-            answers.put(key, known);
+        if (current(known, version)) {
+            return type.cast(Objects.requireNonNull(known).value());
         }
-        return type.cast(Objects.requireNonNull(known).value());
+        var now = at;
+        var answer = work.apply(now);
+        var after = store.versionsNow();
+        for (int i = 1; i < TRIES && !after.equals(now); i++) {
+            now = after;
+            answer = work.apply(now);
+            after = store.versionsNow();
+        }
+        answers.put(key, answer);
+        return type.cast(answer.value());
     }
 
     private boolean current(@Nullable Answer answer, long version) {

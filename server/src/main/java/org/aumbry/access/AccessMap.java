@@ -1,6 +1,5 @@
 package org.aumbry.access;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.aumbry.kernel.AccessClass;
@@ -14,26 +13,21 @@ import org.aumbry.kernel.Permission;
 public final class AccessMap {
 
     private final long version;
-    private final long[] ids;
-    private final byte[] masks;
+    private final Masks masks;
     private final Set<Long> unproven;
     private final long[][] classes = new long[Permission.values().length][];
 
     AccessMap(long version, Map<Long, Integer> masks) {
-        this(version, masks, Set.of());
+        this(version, Masks.of(masks), Set.of());
     }
 
     /** @param unproven where the principal only has to show more, or more recently, who they are */
-    AccessMap(long version, Map<Long, Integer> masks, Set<Long> unproven) {
+    AccessMap(long version, Masks masks, Set<Long> unproven) {
         this.version = version;
-        this.ids = masks.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
-        this.masks = new byte[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            this.masks[i] = masks.get(ids[i]).byteValue();
-        }
+        this.masks = masks;
         this.unproven = Set.copyOf(unproven);
         for (var permission : Permission.values()) {
-            classes[permission.ordinal()] = with(permission.bit());
+            classes[permission.ordinal()] = masks.with(permission.bit());
         }
     }
 
@@ -58,18 +52,10 @@ public final class AccessMap {
 
     /** The mask of everything that holds in the class; 0 when it may not even be seen. */
     public int mask(AccessClass accessClass) {
-        int at = Arrays.binarySearch(ids, accessClass.value());
-        return at < 0 ? 0 : masks[at];
+        return masks.of(accessClass.value());
     }
 
-    private long[] with(int bit) {
-        var holding = new long[ids.length];
-        int count = 0;
-        for (int i = 0; i < ids.length; i++) {
-            if ((masks[i] & bit) != 0) {
-                holding[count++] = ids[i];
-            }
-        }
-        return count == ids.length ? ids : Arrays.copyOf(holding, count);
+    Masks masks() {
+        return masks;
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.aumbry.data.FirstQuestion;
 import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Permission;
@@ -20,13 +21,27 @@ import org.springframework.stereotype.Repository;
 class AccessStore {
 
     static final String VERSION = """
-            select version, classes, people
+            select version, classes, people, restrictions, logged
               from access_version
+            """;
+
+    static final String TOUCHED = """
+            select distinct class_id
+              from access_change
+             where number > :from
+               and tree = :tree
+             limit 10001
             """;
 
     static final String CONTAINERS = """
             select id, container_kind, container_id, parent_id, inherits
               from access_class
+            """;
+
+    static final String CONTAINERS_OF = """
+            select id, container_kind, container_id, parent_id, inherits
+              from access_class
+             where id = any(:ids)
             """;
 
     static final String CONTAINER = """
@@ -68,6 +83,22 @@ class AccessStore {
               from access_grant
              where subject_id = any(:subjects)
                 or (subject_kind = 'everyone' and :everyone)
+            """;
+
+    static final String GIVEN = """
+            select class_id, effect, permissions, expires_at
+              from access_grant
+             where subject_id = any(:subjects)
+                or (subject_kind = 'everyone' and :everyone)
+             order by class_id
+            """;
+
+    static final String GIVEN_ON = """
+            select class_id, effect, permissions, expires_at
+              from access_grant
+             where class_id = any(:classes)
+               and (subject_id = any(:subjects) or subject_kind = 'everyone' and :everyone)
+             order by class_id
             """;
 
     static final String GRANT = """
@@ -144,24 +175,38 @@ class AccessStore {
         this.db = db;
     }
 
-    /**
-     * Numbers under which answers are remembered.
-     *
-     * @param all changes with anything
-     * @param classes changes with the tree of classes
-     * @param people changes with people, their groups and their profiles
-     */
-    record Versions(long all, long classes, long people) {}
-
+    /** The versions as of the beginning of a reading transaction, and as of now within one that may write. */
     Versions versions() {
-        return db.sql(VERSION)
-                .query((row, number) ->
-                        new Versions(row.getLong("version"), row.getLong("classes"), row.getLong("people")))
-                .single();
+        return FirstQuestion.answered(Versions.class).orElseGet(this::versionsNow);
+    }
+
+    /** The versions as of this statement. */
+    Versions versionsNow() {
+        return db.sql(VERSION).query((row, number) -> Versions.read(row)).single();
+    }
+
+    /**
+     * The classes that were touched after that number; more than 10,000 when nobody should count.
+     *
+     * @param tree whether the classes themselves or the grants on them
+     */
+    long[] touched(long from, boolean tree) {
+        return db.sql(TOUCHED)
+                .param("from", from)
+                .param("tree", tree)
+                .query(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     List<Container> containers() {
         return db.sql(CONTAINERS).query(AccessStore::container).list();
+    }
+
+    /** Those of the classes that there are. */
+    List<Container> containers(long[] ids) {
+        return db.sql(CONTAINERS_OF).param("ids", ids).query(AccessStore::container).list();
     }
 
     Optional<Container> container(AccessClass id) {
@@ -183,6 +228,31 @@ class AccessStore {
                 .param("everyone", everyone)
                 .query(AccessStore::grant)
                 .list();
+    }
+
+    Given given(List<UUID> subjects, boolean everyone) {
+        return given(db.sql(GIVEN), subjects, everyone);
+    }
+
+    /** The same for some classes only. */
+    Given given(List<UUID> subjects, boolean everyone, long[] classes) {
+        return given(db.sql(GIVEN_ON).param("classes", classes), subjects, everyone);
+    }
+
+    private static Given given(JdbcClient.StatementSpec statement, List<UUID> subjects, boolean everyone) {
+        var all = new Given.Gathering();
+        statement
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .param("everyone", everyone)
+                .query(row -> {
+                    var expires = row.getObject("expires_at", OffsetDateTime.class);
+                    all.add(
+                            row.getLong("class_id"),
+                            Effect.of(row.getString("effect")),
+                            row.getInt("permissions"),
+                            expires == null ? null : expires.toInstant());
+                });
+        return all.given();
     }
 
     Optional<Grant> grant(GrantId id) {

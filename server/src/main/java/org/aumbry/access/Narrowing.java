@@ -4,13 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.aumbry.data.TenantScope;
 import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.Factor;
-import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.kernel.UserId;
@@ -30,19 +27,17 @@ class Narrowing {
 
     private record Answer(AccessMap from, Instant until, AccessMap narrowed) {}
 
-    private record Known(long version, Restraints restraints) {}
+    private record Known(long restrictions, long classes, Restraints restraints) {}
 
     private final RestrictionStore store;
-    private final AccessStore classes;
     private final AccessCache cache;
     private final TenantScope scope;
     private final Clock clock;
     private final Cache<Key, Answer> answers = Caffeine.newBuilder().maximumSize(ANSWERS).build();
     private final Cache<TenantId, Known> known = Caffeine.newBuilder().maximumSize(ANSWERS).build();
 
-    Narrowing(RestrictionStore store, AccessStore classes, AccessCache cache, TenantScope scope, Clock clock) {
+    Narrowing(RestrictionStore store, AccessCache cache, TenantScope scope, Clock clock) {
         this.store = store;
-        this.classes = classes;
         this.cache = cache;
         this.scope = scope;
         this.clock = clock;
@@ -50,17 +45,18 @@ class Narrowing {
 
     /** What the principal may do where. */
     AccessMap map(Principal who) {
-        var from = cache.map(who.user());
-        var restraints = restraints(from.version());
+        var at = cache.versions();
+        var from = cache.map(who.user(), at);
+        var restraints = restraints(at);
         if (restraints.isEmpty()) {
             return from;
         }
-        var standing = standing(who);
+        var standing = standing(who, cache.people(at));
         var key = new Key(scope.current(), who.user(), restraints.dependOnProof() ? standing : standing.unproven());
         var now = clock.instant();
         var answer = answers.getIfPresent(key);
         if (answer == null || answer.from() != from || !now.isBefore(answer.until())) {
-            var left = restraints.narrow(masks(from), standing, now);
+            var left = restraints.narrow(from.masks(), standing, now);
             answer = new Answer(
                     from, restraints.provenUntil(standing, now),
                     new AccessMap(from.version(), left.masks(), left.unproven()));
@@ -90,27 +86,27 @@ class Narrowing {
     }
 
     Restraints current() {
-        return restraints(store.version());
+        return restraints(cache.versions());
     }
 
-    private Restraints restraints(long version) {
+    private Restraints restraints(Versions at) {
         var tenant = scope.current();
         var before = known.getIfPresent(tenant);
-        if (before == null || before.version() != version) {
+        if (before == null || before.restrictions() != at.restrictions() || before.classes() != at.classes()) {
             var placed = store.all();
-            var containers = placed.isEmpty() ? List.<Container>of() : classes.containers();
-            before = new Known(version, Restraints.of(containers, placed));
+            var containers = placed.isEmpty() ? List.<Container>of() : cache.tree(at).containers();
+            before = new Known(at.restrictions(), at.classes(), Restraints.of(containers, placed));
             known.put(tenant, before);
         }
         return before.restraints();
     }
 
-    private Restraints.Standing standing(Principal who) {
-        return new Restraints.Standing(kind(who), Factor.two(who.proof().factors()), who.proof().at());
+    private static Restraints.Standing standing(Principal who, People people) {
+        return new Restraints.Standing(kind(who, people), Factor.two(who.proof().factors()), who.proof().at());
     }
 
-    private Restraints.Kind kind(Principal who) {
-        var guest = cache.people().guests().get(who.user());
+    private static Restraints.Kind kind(Principal who, People people) {
+        var guest = people.guests().get(who.user());
         if (guest == null) {
             return Restraints.Kind.LINK;
         }
@@ -123,13 +119,5 @@ class Narrowing {
 
     private boolean guest(UserId user) {
         return cache.people().guests().getOrDefault(user, true);
-    }
-
-    private static Map<Long, Integer> masks(AccessMap map) {
-        var masks = new HashMap<Long, Integer>();
-        for (long id : map.classes(Permission.VIEW)) {
-            masks.put(id, map.mask(new AccessClass(id)));
-        }
-        return masks;
     }
 }

@@ -100,22 +100,30 @@ final class Restraints {
     }
 
     /** What is left of the masks for that person, and the classes that only wait for a better or fresher proof. */
-    Left narrow(Map<Long, Integer> masks, Standing standing, Instant now) {
-        var left = HashMap.<Long, Integer>newHashMap(masks.size());
+    Left narrow(Masks masks, Standing standing, Instant now) {
+        var packed = new long[masks.classes().length];
+        int count = 0;
         var unproven = new HashSet<Long>();
-        masks.forEach((id, mask) -> {
-            var restriction = bound.getOrDefault(id, Bound.NOTHING).restriction();
-            if (refuses(restriction, standing)) {
-                return;
+        for (int i = 0; i < packed.length; i++) {
+            long id = masks.classes()[i];
+            int mask = masks.masks()[i];
+            var binding = bound.get(id);
+            if (binding == null) {
+                packed[count++] = Masks.packed(id, mask);
+            } else if (!refuses(binding.restriction(), standing)) {
+                if (proven(binding.restriction(), standing, now)) {
+                    packed[count++] = Masks.packed(id, mask & within(binding.restriction()));
+                } else {
+                    unproven.add(id);
+                }
             }
-            if (!proven(restriction, standing, now)) {
-                unproven.add(id);
-                return;
-            }
-            boolean stays = restriction.asks(Demand.NO_DOWNLOAD) || restriction.asks(Demand.WATERMARK);
-            left.put(id, stays ? mask & ~Permission.DOWNLOAD.bit() : mask);
-        });
-        return new Left(left, unproven);
+        }
+        return new Left(Masks.unpacked(packed, count), unproven);
+    }
+
+    private static int within(Restriction restriction) {
+        boolean stays = restriction.asks(Demand.NO_DOWNLOAD) || restriction.asks(Demand.WATERMARK);
+        return stays ? ~Permission.DOWNLOAD.bit() : ~0;
     }
 
     /** The first moment at which a proof gets too old for something; the end of time when none will. */
@@ -135,7 +143,7 @@ final class Restraints {
     }
 
     /** The masks left, and where only the proof is missing. */
-    record Left(Map<Long, Integer> masks, Set<Long> unproven) {}
+    record Left(Masks masks, Set<Long> unproven) {}
 
     static boolean refuses(Restriction restriction, Standing standing) {
         return restriction.asks(Demand.CLOSED) || switch (standing.kind()) {

@@ -15,11 +15,6 @@ class RestrictionStore {
              order by class_id, source_id
             """;
 
-    static final String VERSION = """
-            select version
-              from access_version
-            """;
-
     static final String PUT = """
             insert into access_restriction (class_id, source_id, demands, fresh_minutes)
             values (:class, :source, :demands, :fresh)
@@ -55,11 +50,6 @@ class RestrictionStore {
                         row.getObject("source_id", UUID.class),
                         new Restriction(Demand.of(row.getInt("demands")), row.getInt("fresh_minutes"))))
                 .list();
-    }
-
-    /** Changes with everything that could change an answer. */
-    long version() {
-        return db.sql(VERSION).query(Long.class).single();
     }
 
     void put(AccessClass accessClass, UUID source, Restriction restriction) {

@@ -1,14 +1,16 @@
 package org.aumbry.access;
 
-import java.util.ArrayDeque;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.ObjectRef;
 import org.jspecify.annotations.Nullable;
@@ -19,49 +21,76 @@ final class Tree {
     /** How far a class can lie below the space it belongs to: thirty-two folders, a document, and room. */
     static final int DEEPEST = 64;
 
-    private final Map<Long, Container> byId;
-    private final Map<Long, List<Container>> inheriting;
+    private final Container[] containers;
+    private final long[] ids;
+    private final Walk walk;
 
-    private Tree(Map<Long, Container> byId, Map<Long, List<Container>> inheriting) {
-        this.byId = byId;
-        this.inheriting = inheriting;
+    private Tree(Container[] containers) {
+        this.containers = containers;
+        this.ids = new long[containers.length];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = containers[i].id().value();
+        }
+        var around = new int[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            var parent = containers[i].parent();
+            around[i] = containers[i].inherits() && parent != null ? index(parent.value()) : -1;
+        }
+        this.walk = Walk.of(around);
     }
 
     static Tree of(Collection<Container> containers) {
-        var byId = HashMap.<Long, Container>newHashMap(containers.size());
-        containers.forEach(container -> byId.put(container.id().value(), container));
-        var inheriting = new HashMap<Long, List<Container>>();
+        var sorted = containers.toArray(Container[]::new);
+        Arrays.sort(sorted, Comparator.comparing((Container container) -> container.id().value()));
+        return new Tree(sorted);
+    }
+
+    /** The same where of the touched classes only these are left, as they are now. */
+    Tree with(Set<Long> touched, Collection<Container> instead) {
+        var all = new ArrayList<Container>(containers.length + instead.size());
         for (var container : containers) {
-            var parent = container.parent();
-            if (container.inherits() && parent != null) {
-                inheriting.computeIfAbsent(parent.value(), key -> new ArrayList<>(2)).add(container);
+            if (!touched.contains(container.id().value())) {
+                all.add(container);
             }
         }
-        return new Tree(byId, inheriting);
+        all.addAll(instead);
+        return of(all);
     }
 
     Set<Long> ids() {
-        return byId.keySet();
+        var all = new TreeSet<Long>();
+        for (long id : ids) {
+            all.add(id);
+        }
+        return all;
+    }
+
+    int size() {
+        return ids.length;
+    }
+
+    List<Container> containers() {
+        return List.of(containers);
     }
 
     Optional<Container> find(AccessClass id) {
-        return Optional.ofNullable(byId.get(id.value()));
+        return Optional.ofNullable(at(id.value()));
     }
 
     /** The container that is that thing. */
     Optional<Container> find(ObjectRef object) {
-        return byId.values().stream().filter(container -> container.object().equals(object)).findAny();
+        return Arrays.stream(containers).filter(container -> container.object().equals(object)).findAny();
     }
 
     /** The space or drive that the class lies in, however deep and whatever is broken in between. */
     Optional<Container> root(AccessClass id) {
-        var at = byId.get(id.value());
+        var at = at(id.value());
         for (int step = 0; at != null && step < DEEPEST; step++) {
             var parent = at.parent();
             if (parent == null) {
                 return Optional.of(at);
             }
-            at = byId.get(parent.value());
+            at = at(parent.value());
         }
         return Optional.empty();
     }
@@ -69,75 +98,98 @@ final class Tree {
     /** The class and those around it as far as inheritance reaches, innermost first. */
     List<Container> chain(AccessClass id) {
         var chain = new ArrayList<Container>();
-        for (var at = byId.get(id.value()); at != null && chain.size() < DEEPEST; at = around(at)) {
+        for (var at = at(id.value()); at != null && chain.size() < DEEPEST; at = around(at)) {
             chain.add(at);
         }
         return chain;
     }
 
     /**
-     * Sums up from each class's own grants along inheritance; looks at no class in which nothing is given or taken.
+     * Sums up along inheritance what is given and taken; looks at no class in or around which nothing is.
      *
-     * @param own what the class's own grants give and take, for the classes that have any
+     * @param at what has ended by then does not count
      * @param ceiling the most that may be left anywhere
-     * @return the effective mask of every class in which something is left
      */
-    Map<Long, Integer> effective(Map<Long, AccessRules.Sum> own, int ceiling) {
-        var sums = new HashMap<Long, AccessRules.Sum>();
-        var opened = new HashSet<Long>();
-        own.keySet().forEach(id -> {
-            var start = byId.get(id);
-            if (start != null) {
-                sumOf(start, own, sums);
-                spread(start, own, sums, opened);
-            }
-        });
-        var masks = HashMap.<Long, Integer>newHashMap(sums.size());
-        sums.forEach((id, sum) -> {
-            int mask = sum.effective(ceiling);
-            if (mask != 0) {
-                masks.put(id, mask);
-            }
-        });
-        return masks;
-    }
-
-    private void spread(
-            Container start, Map<Long, AccessRules.Sum> own, Map<Long, AccessRules.Sum> sums, Set<Long> opened) {
-        var pending = new ArrayDeque<Container>();
-        pending.add(start);
-        while (!pending.isEmpty()) {
-            var at = pending.removeLast();
-            if (opened.add(at.id().value())) {
-                var around = sums.getOrDefault(at.id().value(), AccessRules.Sum.NOTHING);
-                for (var below : inheriting.getOrDefault(at.id().value(), List.of())) {
-                    var here = own.getOrDefault(below.id().value(), AccessRules.Sum.NOTHING);
-                    sums.put(below.id().value(), around.plus(here));
-                    pending.add(below);
+    Masks effective(Given given, Instant at, int ceiling) {
+        var placed = placed(given);
+        var packed = new long[reached(placed)];
+        int count = 0;
+        long micros = Given.micros(at);
+        int next = 0;
+        while (next < placed.length) {
+            int start = Walk.first(placed[next]);
+            int end = walk.end(start);
+            var allowed = new byte[end - start];
+            var denied = new byte[end - start];
+            for (int i = start; i < end; i++) {
+                int around = i == start ? -1 : walk.around(i) - start;
+                int gives = around < 0 ? 0 : allowed[around];
+                int takes = around < 0 ? 0 : denied[around];
+                for (; next < placed.length && Walk.first(placed[next]) == i; next++) {
+                    gives |= given.allowed(Walk.second(placed[next]), micros);
+                    takes |= given.denied(Walk.second(placed[next]), micros);
+                }
+                allowed[i - start] = (byte) gives;
+                denied[i - start] = (byte) takes;
+                int mask = new AccessRules.Sum(gives, takes).effective(ceiling);
+                if (mask != 0) {
+                    packed[count++] = Masks.packed(ids[walk.node(i)], mask);
                 }
             }
         }
+        return Masks.unpacked(packed, count);
     }
 
-    private void sumOf(Container start, Map<Long, AccessRules.Sum> own, Map<Long, AccessRules.Sum> sums) {
-        var pending = new ArrayList<Container>();
-        var known = AccessRules.Sum.NOTHING;
-        for (var at = start; at != null; at = around(at)) {
-            var earlier = sums.get(at.id().value());
-            if (earlier != null) {
-                known = earlier;
-                break;
+    /** What is left of sums known by class. */
+    Map<Long, Integer> effective(Map<Long, AccessRules.Sum> own, int ceiling) {
+        var all = new Given.Gathering();
+        new TreeMap<>(own).forEach((id, sum) -> {
+            all.add(id, Effect.ALLOW, sum.allowed(), null);
+            all.add(id, Effect.DENY, sum.denied(), null);
+        });
+        return effective(all.given(), Instant.EPOCH, ceiling).toMap();
+    }
+
+    /** Where on the walk each grant stands, in the order of the walk; grants on classes that are gone are left out. */
+    private long[] placed(Given given) {
+        var placed = new long[given.size()];
+        int count = 0;
+        for (int i = 0; i < placed.length; i++) {
+            int index = index(given.classAt(i));
+            if (index >= 0) {
+                placed[count++] = Walk.pair(walk.position(index), i);
             }
-            pending.add(at);
         }
-        for (var at : pending.reversed()) {
-            known = known.plus(own.getOrDefault(at.id().value(), AccessRules.Sum.NOTHING));
-            sums.put(at.id().value(), known);
+        Arrays.sort(placed, 0, count);
+        return Arrays.copyOf(placed, count);
+    }
+
+    /** How many classes lie in or below those. */
+    private int reached(long[] placed) {
+        int total = 0;
+        int end = 0;
+        for (long each : placed) {
+            int start = Walk.first(each);
+            if (start >= end) {
+                end = walk.end(start);
+                total += end - start;
+            }
         }
+        return total;
     }
 
     private @Nullable Container around(Container at) {
         var parent = at.parent();
-        return at.inherits() && parent != null ? byId.get(parent.value()) : null;
+        return at.inherits() && parent != null ? at(parent.value()) : null;
+    }
+
+    private @Nullable Container at(long id) {
+        int index = index(id);
+        return index < 0 ? null : containers[index];
+    }
+
+    private int index(long id) {
+        int at = Arrays.binarySearch(ids, id);
+        return at < 0 ? -1 : at;
     }
 }

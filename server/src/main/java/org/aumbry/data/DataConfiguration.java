@@ -2,6 +2,7 @@ package org.aumbry.data;
 
 import javax.sql.DataSource;
 import org.aumbry.crypto.Randomness;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -64,8 +65,11 @@ class DataConfiguration {
     @Bean
     @Primary
     PlatformTransactionManager transactionManager(
-            TenantScope scope, TenantDirectory directory, TenantDataSource tenants) {
-        return new TenantTransactionManager(scope, directory, tenants);
+            TenantScope scope,
+            TenantDirectory directory,
+            TenantDataSource tenants,
+            ObjectProvider<FirstQuestion<?>> first) {
+        return new TenantTransactionManager(scope, directory, tenants, first.getIfAvailable());
     }
 
     @Bean

@@ -157,7 +157,7 @@ class AccessBoundsTests {
             terms.set(ana.principal(), cy.id(), end);
             return true;
         });
-        var answers = new AccessCache(store, people, scope, watch);
+        var answers = new AccessCache(store, new KnownRights(store, scope), people, scope, watch);
 
         assertThat(asked(() -> answers.map(cy.id()).allows(Permission.VIEW, plans))).isTrue();
         assertThat(asked(() -> answers.audience(plans).members())).hasSize(2);

@@ -61,7 +61,7 @@ final class DataHarness implements AutoCloseable {
         var source = new TenantDataSource(databases.shards());
         scope = new TenantScope(source);
         db = JdbcClient.create(source);
-        transaction = new TransactionTemplate(new TenantTransactionManager(scope, directory, source));
+        transaction = new TransactionTemplate(new TenantTransactionManager(scope, directory, source, null));
     }
 
     /** A fresh folder, fast and forgetful. */
