@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import org.aumbry.federation.Providers;
 import org.aumbry.crypto.Hashes;
 import org.aumbry.documents.Uploads;
 import org.aumbry.documents.Place;
+import org.aumbry.identity.AdminRoles;
+import org.aumbry.kernel.Area;
 import org.aumbry.labels.LabelId;
 import org.aumbry.labels.LabelKind;
 import org.aumbry.labels.Labels;
@@ -61,6 +64,9 @@ class ScreenTests {
 
     @Autowired
     Labels labels;
+
+    @Autowired
+    AdminRoles administration;
 
     @Autowired
     Providers providers;
@@ -120,6 +126,16 @@ class ScreenTests {
                 "link-unknown", "/link/nobody",
                 "link-door", link(),
                 "link-document", link() + "/document");
+    }
+
+    /** A role for a part of administration, made once for all looks. */
+    private String administration() {
+        return world.as(scene.owner(), who -> {
+            if (administration.list(who).isEmpty()) {
+                administration.add(who, "Help desk", EnumSet.of(Area.PEOPLE, Area.AUDIT));
+            }
+            return "/admin/administration?q=o";
+        });
     }
 
     /** A link to a document that no label closes, made once for all looks. */
@@ -218,6 +234,7 @@ class ScreenTests {
         screens.put("admin-provider-saml", "/admin/sign-in/new?kind=saml");
         screens.put("admin-provider-ldap", "/admin/sign-in/new?kind=ldap");
         screens.put("admin-provider", "/admin/sign-in/" + provider());
+        screens.put("admin-administration", administration());
         screens.put("admin-roles", "/admin/roles");
         screens.put("admin-sharing", "/admin/sharing");
         screens.put("admin-x-ray", "/admin/x-ray");

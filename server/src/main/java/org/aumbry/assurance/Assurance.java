@@ -159,7 +159,7 @@ public class Assurance {
      * keeps evidence of the try.
      */
     void requireAdministrator(Principal who, String verb) {
-        if (!who.admin() || !who.scopes().contains("admin")) {
+        if (!who.administers(verb) || !who.scopes().contains("admin")) {
             record.journal().denied(who, verb, new ObjectRef("network", who.tenant().value()), "not-an-administrator");
             throw Refusal.notFound();
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aumbry.journal.Journal;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -123,7 +124,7 @@ public class Checkpoints {
 
     private void require(Principal who, String verb) {
         boolean auditor = who.token() != null && who.scopes().contains(AUDIT);
-        if (!who.admin() && !auditor) {
+        if (!who.administers(Area.AUDIT) && !auditor) {
             journal.denied(who, verb, network(who), "not-an-auditor");
             throw Refusal.notFound();
         }

@@ -118,7 +118,9 @@ public class FactorDemands {
     private boolean asked(User user) {
         return switch (policy.values().word(PolicyOption.SECOND_FACTOR)) {
             case "everyone" -> true;
-            case "administrators" -> user.role() == Role.ADMIN || store.askedByGroup(user.id());
+            case "administrators" -> user.role() == Role.ADMIN
+                    || store.askedByGroup(user.id())
+                    || !administrators.areas(user).isEmpty();
             default -> store.askedByGroup(user.id());
         };
     }

@@ -137,6 +137,7 @@ public class Groups {
     @Transactional
     public void remove(Principal who, GroupId id) {
         managed(who, id, "group.remove");
+        administrators.requireOver(who, "group.remove", id);
         store.remove(id);
         journal.record(who, "group.remove", ref(id));
     }
@@ -144,6 +145,7 @@ public class Groups {
     @Transactional
     public void add(Principal who, GroupId id, UserId user) {
         managed(who, id, "group.add-member");
+        administrators.requireOver(who, "group.add-member", id);
         users.find(user).orElseThrow(Refusal::notFound);
         if (store.addMember(here.id(), id, user, null, who.user(), here.now())) {
             journal.record(who, "group.add-member", ref(id), Map.of("user", user.toString()));
@@ -154,6 +156,7 @@ public class Groups {
     @Transactional
     public void add(Principal who, GroupId id, GroupId nested) {
         managed(who, id, "group.add-member");
+        administrators.requireOver(who, "group.add-member", id);
         get(nested);
         store.lock();
         if (store.reaches(nested, id)) {
@@ -170,6 +173,7 @@ public class Groups {
     @Transactional
     public void remove(Principal who, GroupId id, UserId user) {
         managed(who, id, "group.remove-member");
+        administrators.requireOver(who, "group.remove-member", id);
         if (store.removeUser(id, user)) {
             journal.record(who, "group.remove-member", ref(id), Map.of("user", user.toString()));
         }
@@ -178,6 +182,7 @@ public class Groups {
     @Transactional
     public void remove(Principal who, GroupId id, GroupId nested) {
         managed(who, id, "group.remove-member");
+        administrators.requireOver(who, "group.remove-member", id);
         if (store.removeGroup(id, nested)) {
             journal.record(who, "group.remove-member", ref(id), Map.of("group", nested.toString()));
         }

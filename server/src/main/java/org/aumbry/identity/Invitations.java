@@ -47,6 +47,9 @@ public class Invitations {
     @Transactional
     public InvitationLink invite(Principal who, NewUser draft) {
         administrators.require(who, "user.invite");
+        if (draft.role() == Role.ADMIN) {
+            administrators.requireFull(who, "user.invite");
+        }
         var user = users.create(draft, AccountState.INVITED);
         journal.record(who, "user.invite", Users.ref(user.id()), Map.of("role", user.role().stored()));
         return issue(who.user(), user.id());
@@ -57,6 +60,7 @@ public class Invitations {
     public InvitationLink renew(Principal who, UserId id) {
         administrators.require(who, "user.invite");
         requireInvited(users.get(id));
+        administrators.requireOver(who, "user.invite", users.get(id));
         store.revokeOf(id, here.now());
         journal.record(who, "user.invite", Users.ref(id), Map.of("renewed", "yes"));
         return issue(who.user(), id);
@@ -67,6 +71,7 @@ public class Invitations {
     public void revoke(Principal who, UserId id) {
         administrators.require(who, "invitation.revoke");
         requireInvited(users.get(id));
+        administrators.requireOver(who, "invitation.revoke", users.get(id));
         store.revokeOf(id, here.now());
         accounts.setState(id, AccountState.DEACTIVATED, here.now());
         journal.record(who, "invitation.revoke", Users.ref(id));

@@ -54,7 +54,7 @@ class SessionOpening {
                 new SessionId(here.id()), user.id(), token.hash(), proof, origin, device.id(), device.fresh());
         boolean newNetwork = store.add(fresh, here.now());
         journal.record(
-                Sessions.principal(here.tenant(), user, fresh.id(), proof, origin.address()),
+                Sessions.principal(here.tenant(), user, fresh.id(), proof, origin.address(), Set.of()),
                 "sign-in",
                 new ObjectRef("session", fresh.id().value()),
                 details(fresh, newNetwork, old));

@@ -37,7 +37,8 @@ class SessionStore {
             """;
 
     static final String BY_HASH = """
-            select id, user_id, created_at, last_seen_at, proven_at, factors
+            select id, user_id, created_at, last_seen_at, proven_at, factors,
+                   exists (select 1 from admin_role_holder) as some_administer
               from session
              where token_hash = :hash
                and ended_at is null
@@ -52,7 +53,7 @@ class SessionStore {
             """;
 
     static final String BY_ID = """
-            select id, user_id, created_at, last_seen_at, proven_at, factors
+            select id, user_id, created_at, last_seen_at, proven_at, factors, false as some_administer
               from session
              where id = :id
                and ended_at is null
@@ -226,8 +227,13 @@ class SessionStore {
         return db.sql(FORGET).param("before", utc(before)).update();
     }
 
-    /** What the gate needs of a session. */
-    record Live(SessionId id, UserId user, Instant createdAt, Instant lastSeenAt, Proof proof) {}
+    /**
+     * What the gate needs of a session.
+     *
+     * @param someAdminister whether anyone at all holds an administrative role; only where it was asked
+     */
+    record Live(
+            SessionId id, UserId user, Instant createdAt, Instant lastSeenAt, Proof proof, boolean someAdminister) {}
 
     private static Live live(ResultSet row, int number) throws SQLException {
         var proven = row.getObject("proven_at", OffsetDateTime.class);
@@ -239,7 +245,8 @@ class SessionStore {
                 new UserId(row.getObject("user_id", UUID.class)),
                 instant(row, "created_at"),
                 instant(row, "last_seen_at"),
-                new Proof(factors, proven == null ? null : proven.toInstant()));
+                new Proof(factors, proven == null ? null : proven.toInstant()),
+                row.getBoolean("some_administer"));
     }
 
     private static String[] stored(Proof proof) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aumbry.journal.Journal;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Factor;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
@@ -72,7 +73,8 @@ public class Sessions {
         }
         var session = found.get();
         var user = users.find(session.user()).filter(User::active);
-        if (user.isEmpty() || !live(session, user.get().role(), origin)) {
+        var areas = session.someAdminister() && user.isPresent() ? administrators.areas(user.get()) : Set.<Area>of();
+        if (user.isEmpty() || !live(session, areas.isEmpty() ? user.get().role() : Role.ADMIN, origin)) {
             store.end(session.user(), session.id(), now);
             return Optional.empty();
         }
@@ -81,7 +83,7 @@ public class Sessions {
             devices.seen(session.id().value(), now);
         }
         return user.map(person -> new Recognised(
-                principal(here.tenant(), person, session.id(), session.proof(), origin.address()), person));
+                principal(here.tenant(), person, session.id(), session.proof(), origin.address(), areas), person));
     }
 
     /** The person's own sessions, the last used first. */
@@ -125,7 +127,7 @@ public class Sessions {
     @Transactional
     public int revokeAll(Principal who, UserId user) {
         administrators.require(who, "session.revoke-all");
-        users.find(user).orElseThrow(Refusal::notFound);
+        administrators.requireOver(who, "session.revoke-all", users.find(user).orElseThrow(Refusal::notFound));
         int ended = store.endAll(user, null, here.now());
         journal.record(who, "session.revoke-all", Users.ref(user), Map.of("count", "" + ended));
         return ended;
@@ -151,7 +153,7 @@ public class Sessions {
     @Transactional(readOnly = true)
     boolean counts(Principal who) {
         var id = who.session();
-        var role = who.admin() ? Role.ADMIN : Role.MEMBER;
+        var role = who.administers() ? Role.ADMIN : Role.MEMBER;
         var times = SessionRules.times(policy.values(), role);
         return id != null && store.byId(id)
                 .filter(each -> SessionRules.live(each.createdAt(), each.lastSeenAt(), here.now(), times))
@@ -174,7 +176,7 @@ public class Sessions {
         }
         var details = Map.of("factors", SessionOpening.words(shown));
         journal.record(who, "session.step-up", new ObjectRef("session", session.value()), details);
-        var life = SessionRules.times(policy.values(), who.admin() ? Role.ADMIN : Role.MEMBER).absolute();
+        var life = SessionRules.times(policy.values(), who.administers() ? Role.ADMIN : Role.MEMBER).absolute();
         return new SignedIn(here.tenant(), who.user(), token.text(), "", life, "", false);
     }
 
@@ -215,7 +217,8 @@ public class Sessions {
                 risks);
     }
 
-    static Principal principal(TenantId tenant, User user, SessionId session, Proof proof, String address) {
+    static Principal principal(
+            TenantId tenant, User user, SessionId session, Proof proof, String address, Set<Area> areas) {
         return new Principal(
                 tenant,
                 user.id(),
@@ -225,6 +228,7 @@ public class Sessions {
                 null,
                 ALL_SCOPES,
                 address,
-                proof);
+                proof,
+                areas);
     }
 }

@@ -88,8 +88,8 @@ public class Tokens {
     /**
      * Makes a token for oneself. Only a signed-in person can: a token can't beget tokens.
      *
-     * @param scopes some of {@code read}, {@code write}, {@code admin}, {@code audit}; the last two only for
-     *     administrators
+     * @param scopes some of {@code read}, {@code write}, {@code admin}, {@code audit}; the last only for full
+     *     administrators, the one before for whoever administers something
      */
     @Transactional
     public IssuedToken issue(Principal who, String name, Set<String> scopes, Duration life) {
@@ -97,8 +97,9 @@ public class Tokens {
             throw Refusal.denied();
         }
         stepUp.require(who);
-        boolean administers = scopes.contains("admin") || scopes.contains(AUDIT);
-        if (scopes.isEmpty() || !GIVEN.containsAll(scopes) || administers && !who.admin()) {
+        boolean known = !scopes.isEmpty() && GIVEN.containsAll(scopes);
+        boolean own = (!scopes.contains("admin") || who.administers()) && (!scopes.contains(AUDIT) || who.admin());
+        if (!known || !own) {
             throw Refusal.invalid("scopes", "identity.token.scopes");
         }
         if (life.isNegative() || life.isZero() || life.compareTo(settings.tokenLifeLimit()) > 0) {
@@ -132,15 +133,18 @@ public class Tokens {
     }
 
     private Principal principal(User user, AccessToken token, String address) {
+        boolean administering = token.scopes().contains("admin");
         return new Principal(
                 here.tenant(),
                 user.id(),
                 user.role() == Role.GUEST,
-                user.role() == Role.ADMIN && token.scopes().contains("admin"),
+                user.role() == Role.ADMIN && administering,
                 null,
                 token.id(),
                 scopes(user, token),
-                address);
+                address,
+                Principal.Proof.NONE,
+                administering ? administrators.areas(user) : Set.of());
     }
 
     /** A token for audits counts as long as its person administers the network. */

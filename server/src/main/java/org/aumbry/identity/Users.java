@@ -164,6 +164,10 @@ public class Users {
         if (user.role() == role) {
             return user;
         }
+        if (user.role() == Role.ADMIN || role == Role.ADMIN) {
+            administrators.requireFull(who, "user.set-role");
+        }
+        administrators.requireOver(who, "user.set-role", user);
         if (user.role() == Role.ADMIN) {
             requireAnotherAdmin(user);
         }
@@ -181,6 +185,7 @@ public class Users {
         if (user.state() == AccountState.DEACTIVATED) {
             return;
         }
+        administrators.requireOver(who, "user.deactivate", user);
         if (user.role() == Role.ADMIN) {
             requireAnotherAdmin(user);
         }
@@ -194,7 +199,9 @@ public class Users {
     @Transactional
     public void reactivate(Principal who, UserId id) {
         administrators.require(who, "user.reactivate");
-        if (get(id).state() == AccountState.DEACTIVATED) {
+        var user = get(id);
+        administrators.requireOver(who, "user.reactivate", user);
+        if (user.state() == AccountState.DEACTIVATED) {
             boolean known = credentials.find(id).isPresent() || credentials.hasPasskey(id);
             var state = known ? AccountState.ACTIVE : AccountState.INVITED;
             store.setState(id, state, here.now());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what a token may be used for ({@code read}, {@code write}, {@code admin}); all three for a session
  * @param address the client's address as text, as found through trusted proxies; empty for the system itself
  * @param proof how the person behind a session has shown who they are; nothing for a token and for the system itself
+ * @param areas the parts of administering the network that someone has who is no full administrator
  */
 public record Principal(
         TenantId tenant,
@@ -25,7 +26,12 @@ public record Principal(
         @Nullable UUID token,
         Set<String> scopes,
         String address,
-        Proof proof) {
+        Proof proof,
+        Set<Area> areas) {
+
+    public Principal {
+        areas = Set.copyOf(areas);
+    }
 
     /**
      * What a person has shown.
@@ -53,6 +59,34 @@ public record Principal(
             Set<String> scopes,
             String address) {
         this(tenant, user, guest, admin, session, token, scopes, address, Proof.NONE);
+    }
+
+    /** Someone who administers everything or nothing. */
+    public Principal(
+            TenantId tenant,
+            UserId user,
+            boolean guest,
+            boolean admin,
+            @Nullable SessionId session,
+            @Nullable UUID token,
+            Set<String> scopes,
+            String address,
+            Proof proof) {
+        this(tenant, user, guest, admin, session, token, scopes, address, proof, Set.of());
+    }
+
+    /** Whether any part of the network is theirs to administer. */
+    public boolean administers() {
+        return admin || !areas.isEmpty();
+    }
+
+    public boolean administers(Area area) {
+        return admin || areas.contains(area);
+    }
+
+    /** Whether an act of that name lies in what they administer; what lies in no area is for full administrators. */
+    public boolean administers(String verb) {
+        return admin || Area.of(verb).filter(areas::contains).isPresent();
     }
 
     /** Stands for what the product itself does for a person: seeding, background reading. No session, no address. */

@@ -13,6 +13,7 @@ import org.aumbry.documents.DocumentId;
 import org.aumbry.documents.Documents;
 import org.aumbry.identity.ThingPasswords;
 import org.aumbry.kernel.Permission;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.networks.NetworkPolicy;
@@ -137,13 +138,13 @@ public class Links {
     /** Every link that leads anywhere, oldest first: one's own, or for administrators everyone's. */
     @Transactional(readOnly = true)
     public List<Link> live(Principal who) {
-        return store.live(who.admin() ? null : who.user(), ground.now());
+        return store.live(who.administers(Area.ACCESS) ? null : who.user(), ground.now());
     }
 
     /** Takes a link back; it leads nowhere from the next request on. */
     @Transactional
     public void revoke(Principal who, LinkId id) {
-        var link = who.admin() ? store.find(id).orElseThrow(Refusal::notFound) : get(who, id);
+        var link = who.administers(Area.ACCESS) ? store.find(id).orElseThrow(Refusal::notFound) : get(who, id);
         end(who, link);
     }
 

@@ -86,9 +86,9 @@ public class Networks {
         return slugs.find(macs.of(NetworkFounding.SLUG_PURPOSE, slug));
     }
 
-    /** Refuses everyone but administrators, as if there were no such page, and keeps evidence of the try. */
+    /** Refuses whoever does not administer that, as if there were no such page, and keeps evidence of the try. */
     public void requireAdministrator(Principal who, String verb) {
-        if (!who.admin()) {
+        if (!who.administers(verb)) {
             steps.refused(who, verb);
             throw Refusal.notFound();
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aumbry.kernel.ObjectRef;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
@@ -40,7 +41,7 @@ public class Findings {
     /** How many nobody has looked at. For administrators; everyone else learns of none. */
     @Transactional(readOnly = true)
     public long open(Principal who) {
-        return who.admin() ? store.countOpen() : 0;
+        return who.administers(Area.POLICIES) ? store.countOpen() : 0;
     }
 
     /** Notes that an administrator has looked at it. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.aumbry.access.Subject;
 import org.aumbry.journal.Journal;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
@@ -124,7 +125,7 @@ public class Campaigns {
     @Transactional(readOnly = true)
     public Campaign get(Principal who, CampaignId id) {
         var campaign = store.find(id).orElseThrow(Refusal::notFound);
-        if (!who.admin() && decidable(who, campaign, items.of(id)).isEmpty()) {
+        if (!who.administers(Area.AUDIT) && decidable(who, campaign, items.of(id)).isEmpty()) {
             journal.denied(who, "review.open", id.ref(), "not-a-reviewer");
             throw Refusal.notFound();
         }

@@ -10,6 +10,7 @@ import org.aumbry.identity.Groups;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.GroupId;
 import org.aumbry.kernel.Permission;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.springframework.stereotype.Service;
@@ -70,7 +71,7 @@ public class Deletions {
         var mine = groups.closure(who.user());
         return deletions.all().stream()
                 .map(deletion -> new SpaceDeletion.Restorable(deletion, name(deletion.space(), mine)))
-                .filter(each -> who.admin() || !each.name().isEmpty())
+                .filter(each -> who.administers(Area.SPACES) || !each.name().isEmpty())
                 .toList();
     }
 
@@ -79,7 +80,7 @@ public class Deletions {
     public void restore(Principal who, SpaceId id) {
         var space = store.find(id).orElseThrow(Refusal::notFound);
         deletions.find(id).orElseThrow(Refusal::notFound);
-        if (!who.admin() && !groups.closure(who.user()).contains(space.adminsGroup())) {
+        if (!who.administers(Area.SPACES) && !groups.closure(who.user()).contains(space.adminsGroup())) {
             journal.denied(who, "space.restore", id.ref(), "not-an-administrator");
             throw Refusal.notFound();
         }

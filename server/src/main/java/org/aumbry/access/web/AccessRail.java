@@ -1,6 +1,8 @@
 package org.aumbry.access.web;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.web.RailGroup;
 import org.aumbry.web.RailLink;
@@ -21,15 +23,17 @@ class AccessRail implements RailSource {
 
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
-        if (!who.admin()) {
-            return List.of();
+        var links = new ArrayList<RailLink>();
+        if (who.administers(Area.ACCESS)) {
+            links.add(RailLink.of(words.t("access.roles.title"), "/admin/roles"));
+            links.add(RailLink.of(words.t("access.rules.title"), "/admin/sharing"));
         }
-        return List.of(new RailGroup(
-                words.t("access.rail"),
-                List.of(
-                        RailLink.of(words.t("access.roles.title"), "/admin/roles"),
-                        RailLink.of(words.t("access.rules.title"), "/admin/sharing"),
-                        RailLink.of(words.t("access.x-ray.title"), "/admin/x-ray"),
-                        RailLink.of(words.t("access.rail.links"), "/links"))));
+        if (who.administers(Area.AUDIT)) {
+            links.add(RailLink.of(words.t("access.x-ray.title"), "/admin/x-ray"));
+        }
+        if (who.administers(Area.ACCESS)) {
+            links.add(RailLink.of(words.t("access.rail.links"), "/links"));
+        }
+        return links.isEmpty() ? List.of() : List.of(new RailGroup(words.t("access.rail"), links));
     }
 }

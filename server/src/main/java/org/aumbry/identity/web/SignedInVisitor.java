@@ -3,7 +3,6 @@ package org.aumbry.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.aumbry.identity.Role;
 import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.Principal;
@@ -44,7 +43,7 @@ class SignedInVisitor implements VisitorSource {
                 wishes.language(),
                 wishes.theme(),
                 wishes.shortcuts(),
-                user.role() == Role.ADMIN,
+                who.administers(),
                 ZONE);
     }
 

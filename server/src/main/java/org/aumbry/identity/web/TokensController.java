@@ -69,7 +69,7 @@ class TokensController {
 
     private TokensPage page(Principal who, Words words, String secret, FieldErrors errors) {
         List<TokensPage.Row> rows = tokens.list(who).stream().map(each -> row(words, each)).toList();
-        return new TokensPage(AccountTabs.of(words, AccountTabs.TOKENS), rows, secret, who.admin(), errors);
+        return new TokensPage(AccountTabs.of(words, AccountTabs.TOKENS), rows, secret, who.administers(), errors);
     }
 
     private TokensPage.Row row(Words words, AccessToken token) {

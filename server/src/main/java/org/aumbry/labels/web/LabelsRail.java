@@ -1,6 +1,7 @@
 package org.aumbry.labels.web;
 
 import java.util.List;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.web.RailGroup;
 import org.aumbry.web.RailLink;
@@ -21,7 +22,7 @@ class LabelsRail implements RailSource {
 
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
-        if (!who.admin()) {
+        if (!who.administers(Area.POLICIES)) {
             return List.of();
         }
         return List.of(new RailGroup(

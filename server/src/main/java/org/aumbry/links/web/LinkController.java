@@ -6,6 +6,7 @@ import org.aumbry.documents.DocumentId;
 import org.aumbry.documents.Documents;
 import org.aumbry.identity.web.RequestOrigin;
 import org.aumbry.kernel.Permission;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.links.LinkId;
@@ -60,7 +61,8 @@ class LinkController {
     /** Every link of one's own that leads anywhere; for administrators all of the network's. */
     @GetMapping(ALL)
     View list(Principal who, Words words) {
-        return views.page(new LinksPage(rows.rows(who, links.live(who), words), who.admin(), links.allowed()));
+        return views.page(new LinksPage(
+                rows.rows(who, links.live(who), words), who.administers(Area.ACCESS), links.allowed()));
     }
 
     @PostMapping("/links/revoke-all")

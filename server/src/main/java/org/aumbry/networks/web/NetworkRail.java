@@ -1,6 +1,7 @@
 package org.aumbry.networks.web;
 
 import java.util.List;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.web.RailGroup;
 import org.aumbry.web.RailLink;
@@ -21,7 +22,7 @@ class NetworkRail implements RailSource {
 
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
-        return who.admin()
+        return who.administers(Area.NETWORK)
                 ? List.of(new RailGroup("", List.of(
                         RailLink.of(words.t("networks.settings"), "/admin/network"),
                         RailLink.of(words.t("networks.domains"), "/admin/domains"))))

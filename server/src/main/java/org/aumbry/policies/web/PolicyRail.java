@@ -1,6 +1,7 @@
 package org.aumbry.policies.web;
 
 import java.util.List;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.policies.Findings;
 import org.aumbry.web.RailGroup;
@@ -29,7 +30,7 @@ class PolicyRail implements RailSource {
 
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
-        return who.admin()
+        return who.administers(Area.POLICIES)
                 ? List.of(new RailGroup(
                         words.t("policies.rail"),
                         List.of(

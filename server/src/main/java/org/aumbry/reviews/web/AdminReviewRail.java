@@ -1,6 +1,7 @@
 package org.aumbry.reviews.web;
 
 import java.util.List;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.web.RailGroup;
 import org.aumbry.web.RailLink;
@@ -21,7 +22,7 @@ class AdminReviewRail implements RailSource {
 
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
-        return who.admin()
+        return who.administers(Area.AUDIT)
                 ? List.of(new RailGroup(words.t("reviews.rail"), List.of(
                         RailLink.of(words.t("reviews.title"), "/admin/reviews"),
                         RailLink.of(words.t("reviews.unused.title"), "/admin/reviews-unused"))))
