@@ -113,9 +113,10 @@ public class Access {
         require(asker, Permission.VIEW, accessClass, object);
         var chain = cache.chain(accessClass);
         var decision = AudienceRules.decide(person, permission, chain, cache.grants(chain), cache.people());
-        return decision.allowed() && narrowing.refuses(person, accessClass)
-                ? new Decision(permission, false, false, List.of())
-                : decision;
+        var narrowed = decision.allowed()
+                ? narrowing.against(person, permission, accessClass)
+                : List.<UUID>of();
+        return narrowed.isEmpty() ? decision : new Decision(permission, false, false, List.of(), narrowed);
     }
 
     /** Who would see things of the class besides if this were given, before it is; refused to those who can't share. */

@@ -2,6 +2,7 @@ package org.aumbry.access;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.UserId;
 
@@ -15,7 +16,19 @@ import org.aumbry.kernel.UserId;
 public record Audience(List<Member> members, boolean everyone, int links) {
 
     /** One person who may view. */
-    public record Member(UserId user, boolean guest, Set<Permission> permissions, List<Reason> reasons) {}
+    public record Member(UserId user, boolean guest, Set<Permission> permissions, List<Reason> reasons) {
+
+        /** The same with nothing left but these. */
+        Member within(Set<Permission> most) {
+            return most.containsAll(permissions)
+                    ? this
+                    : new Member(
+                            user,
+                            guest,
+                            permissions.stream().filter(most::contains).collect(Collectors.toUnmodifiableSet()),
+                            reasons);
+        }
+    }
 
     /** How many of them are guests. */
     public int guests() {

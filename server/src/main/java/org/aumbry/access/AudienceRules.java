@@ -41,7 +41,7 @@ final class AudienceRules {
                 .filter(reason -> reason.grant().effect() == (allowed ? Effect.ALLOW : Effect.DENY))
                 .filter(reason -> concerns(reason.grant(), permission))
                 .toList();
-        return new Decision(permission, allowed, capped, decisive);
+        return new Decision(permission, allowed, capped, decisive, List.of());
     }
 
     private static boolean concerns(Grant grant, Permission permission) {

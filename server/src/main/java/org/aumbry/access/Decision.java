@@ -1,6 +1,7 @@
 package org.aumbry.access;
 
 import java.util.List;
+import java.util.UUID;
 import org.aumbry.kernel.Permission;
 
 /**
@@ -9,5 +10,7 @@ import org.aumbry.kernel.Permission;
  * @param capped whether grants would allow it and only the person's profile does not
  * @param reasons the grants that allow it, or, when refused, the denials that stand against it; none = nothing allows
  *     it
+ * @param narrowed what the labels and other restrictions come from that alone stand against it; none = no such thing
  */
-public record Decision(Permission permission, boolean allowed, boolean capped, List<Reason> reasons) {}
+public record Decision(
+        Permission permission, boolean allowed, boolean capped, List<Reason> reasons, List<UUID> narrowed) {}

@@ -1,5 +1,6 @@
 package org.aumbry.access;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.aumbry.kernel.AccessClass;
@@ -15,6 +16,9 @@ public interface Labelling {
 
     /** Every label there is, by key, as the asker reads it. */
     Map<String, String> names(Words words);
+
+    /** The key of the label that holds in each class; classes without one are absent. */
+    Map<AccessClass, String> holding(Collection<AccessClass> classes);
 
     /** The refusal that the label itself demands, such as no links; empty when it allows that. */
     Optional<Refusal> refusal(AccessClass accessClass, ObjectRef object, ShareTarget target);

@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.aumbry.data.TenantScope;
 import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.Factor;
+import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.kernel.UserId;
@@ -72,8 +74,10 @@ class Narrowing {
         if (restriction.equals(Restriction.NONE)) {
             return audience;
         }
+        var within = Permission.of(Restraints.within(restriction) & AccessRules.ALL);
         var left = audience.members().stream()
                 .filter(member -> !Restraints.refuses(restriction, Restraints.Standing.of(member.guest())))
+                .map(member -> member.within(within))
                 .toList();
         boolean closed = restriction.asks(Demand.CLOSED);
         boolean linkless = closed || restriction.asks(Demand.NO_LINKS) || restriction.asks(Demand.NO_GUESTS);
@@ -83,6 +87,19 @@ class Narrowing {
     /** Whether restrictions keep that person out, whatever they were given. */
     boolean refuses(UserId person, AccessClass accessClass) {
         return Restraints.refuses(current().at(accessClass), Restraints.Standing.of(guest(person)));
+    }
+
+    /** What the restrictions come from that keep the person from it, whatever they were given. */
+    List<UUID> against(UserId person, Permission permission, AccessClass accessClass) {
+        var restraints = current();
+        var restriction = restraints.at(accessClass);
+        boolean kept = refuses(person, accessClass) || (Restraints.within(restriction) & permission.bit()) == 0;
+        return kept ? restraints.sources(accessClass) : List.of();
+    }
+
+    /** What is left of a mask in the class for that person, who is to show whatever it asks. */
+    int left(UserId person, AccessClass accessClass, int mask) {
+        return refuses(person, accessClass) ? 0 : mask & Restraints.within(current().at(accessClass));
     }
 
     Restraints current() {

@@ -121,7 +121,8 @@ final class Restraints {
         return new Left(Masks.unpacked(packed, count), unproven);
     }
 
-    private static int within(Restriction restriction) {
+    /** The bits that the restriction leaves of what somebody may do who is not refused. */
+    static int within(Restriction restriction) {
         boolean stays = restriction.asks(Demand.NO_DOWNLOAD) || restriction.asks(Demand.WATERMARK);
         return stays ? ~Permission.DOWNLOAD.bit() : ~0;
     }

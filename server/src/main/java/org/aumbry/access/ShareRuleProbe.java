@@ -100,7 +100,7 @@ class ShareRuleProbe implements Probe {
         store.add(stop, by, Instant.EPOCH);
     }
 
-    private static Optional<Refusal> tried(Grants grants, Principal who, AccessClass accessClass, GrantSpec spec) {
+    static Optional<Refusal> tried(Grants grants, Principal who, AccessClass accessClass, GrantSpec spec) {
         try {
             grants.grant(who, accessClass, spec);
             return Optional.empty();

@@ -65,10 +65,15 @@ public class XRay {
      *
      * @param given what grants alone would leave
      * @param permissions what is left within the person's profile; nothing when they can't see into it
+     * @param narrowed what the labels and other restrictions come from that take something of it; now only
      * @param things how many things it is the innermost container of
      */
     public record Reached(
-            Container container, Set<Permission> given, Set<Permission> permissions, long things) {}
+            Container container,
+            Set<Permission> given,
+            Set<Permission> permissions,
+            List<UUID> narrowed,
+            long things) {}
 
     /**
      * One thing the person can see.
@@ -96,6 +101,7 @@ public class XRay {
                         container,
                         Permission.of(mask),
                         Permission.of(left.getOrDefault(id, 0)),
+                        narrowed(moment, person, id, mask),
                         count(id, moment.then())))));
         reached.sort(Comparator.comparing((Reached each) -> each.container().parent() != null)
                 .thenComparing(each -> each.container().object().kind())
@@ -145,6 +151,13 @@ public class XRay {
         var moment = asked(who, "access.x-ray-thing", object, at);
         var accessClass = classOf(object, moment).orElseThrow(Refusal::notFound);
         return at == null ? narrowing.audience(accessClass) : moment.audience(accessClass);
+    }
+
+    /** What the restrictions come from that bind the thing now, innermost first. For administrators. */
+    @Transactional(readOnly = true)
+    public List<UUID> narrowing(Principal who, ObjectRef object) {
+        books.requireAdministrator(who, "access.x-ray-thing");
+        return classOf(object, moments.of(null)).map(narrowing.current()::sources).orElse(List.of());
     }
 
     /** Everyone who could see the thing at that moment; for someone who can see it now. */
@@ -205,9 +218,17 @@ public class XRay {
     private Map<Long, Integer> left(Moments.Moment moment, UserId person) {
         var masks = new HashMap<>(moment.masks(person));
         if (moment.then() == null) {
-            masks.keySet().removeIf(id -> narrowing.refuses(person, new AccessClass(id)));
+            masks.replaceAll((id, mask) -> narrowing.left(person, new AccessClass(id), mask));
+            masks.values().removeIf(mask -> mask == 0);
         }
         return masks;
+    }
+
+    private List<UUID> narrowed(Moments.Moment moment, UserId person, long id, int mask) {
+        var accessClass = new AccessClass(id);
+        return moment.then() == null && narrowing.left(person, accessClass, mask) != mask
+                ? narrowing.current().sources(accessClass)
+                : List.of();
     }
 
     private Moments.Moment asked(Principal who, String verb, ObjectRef object, @Nullable Instant at) {

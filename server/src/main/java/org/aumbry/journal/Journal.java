@@ -3,6 +3,7 @@ package org.aumbry.journal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,12 @@ public class Journal {
     @Transactional(readOnly = true)
     public List<UUID> touched(UserId user, Instant since) {
         return store.touched(user, since);
+    }
+
+    /** When each person last did one of these with an object, as far as entries are kept. */
+    @Transactional(readOnly = true)
+    public Map<UserId, Instant> last(UUID object, Collection<String> verbs) {
+        return store.last(object, verbs);
     }
 
     /** How many entries the tenant's journal has from that time on. */

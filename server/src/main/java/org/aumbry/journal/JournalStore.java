@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.aumbry.kernel.UserId;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -24,6 +26,17 @@ class JournalStore {
                and outcome = 'allowed'
                and object_id is not null
              limit 20000
+            """;
+
+    static final String LAST_BY_USER = """
+            select user_id, max(at) as last_at
+              from journal_entry
+             where object_id = :object
+               and verb = any(:verbs)
+               and outcome = 'allowed'
+               and user_id is not null
+             group by user_id
+             limit 10000
             """;
 
     static final String INSERT = """
@@ -141,6 +154,17 @@ class JournalStore {
     List<UUID> touched(UserId user, Instant since) {
         var parameters = new MapSqlParameterSource("user", user.value()).addValue("since", utc(since));
         return db.queryForList(TOUCHED, parameters, UUID.class);
+    }
+
+    Map<UserId, Instant> last(UUID object, Collection<String> verbs) {
+        var last = new HashMap<UserId, Instant>();
+        var parameters = new MapSqlParameterSource("object", object)
+                .addValue("verbs", verbs.toArray(String[]::new));
+        db.query(LAST_BY_USER, parameters, row -> {
+            var at = row.getObject("last_at", OffsetDateTime.class).toInstant();
+            last.put(new UserId(row.getObject("user_id", UUID.class)), at);
+        });
+        return last;
     }
 
     List<AuditEntry> ofObject(UUID object, JournalCursor before, int limit) {

@@ -1,5 +1,7 @@
 package org.aumbry.labels;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,13 @@ class NetworkLabelling implements Labelling {
         var names = new LinkedHashMap<String, String>();
         labels.list().forEach(label -> names.put(label.id().toString(), label.named(words)));
         return names;
+    }
+
+    @Override
+    public Map<AccessClass, String> holding(Collection<AccessClass> classes) {
+        var holding = new HashMap<AccessClass, String>();
+        labels.of(classes).forEach((accessClass, label) -> holding.put(accessClass, label.id().toString()));
+        return holding;
     }
 
     @Override

@@ -9,6 +9,7 @@ public enum Dimension {
     SPACE("d.space"),
     PERSON("d.person"),
     LANGUAGE("d.language"),
+    LABEL(null),
     DATE(null);
 
     private final @Nullable String field;
@@ -17,7 +18,9 @@ public enum Dimension {
         this.field = field;
     }
 
-    /** The index field; null for dates, which are ranges of a number. */
+    /**
+     * The index field; null for dates, which are ranges of a number, and for labels, which hang on the access class.
+     */
     @Nullable String field() {
         return field;
     }

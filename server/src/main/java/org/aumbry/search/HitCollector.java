@@ -37,14 +37,18 @@ final class HitCollector implements Collector {
     private static final float STEPS = 1000;
 
     /** @param after where the page begins; null for the first */
-    record Plan(Order order, @Nullable Cursor after, int limit, Chips chips, Instant now) {}
+    record Plan(
+            Order order, @Nullable Cursor after, int limit, Chips chips, Instant now, ClassLabels labels) {}
 
     /** One hit: its document number in this state of the index, and its place in the order. */
     record Found(int doc, Cursor at) {}
 
     private static final Dimension[] NAMED = {
-        Dimension.KIND, Dimension.MEDIA, Dimension.SPACE, Dimension.PERSON, Dimension.LANGUAGE
+        Dimension.KIND, Dimension.MEDIA, Dimension.SPACE, Dimension.PERSON, Dimension.LANGUAGE, Dimension.LABEL
     };
+
+    /** Its values stand in no field of their own: they hang on the access class. */
+    private static final int LABEL = NAMED.length - 1;
 
     private final Plan plan;
     private final PriorityQueue<Found> best;
@@ -112,20 +116,22 @@ final class HitCollector implements Collector {
     private final class Leaf implements LeafCollector {
 
         private final int base;
-        private final SortedDocValues[] values = new SortedDocValues[NAMED.length];
+        private final SortedDocValues[] values = new SortedDocValues[LABEL];
         private final int[][] seen = new int[NAMED.length][];
         private final @Nullable FixedBitSet[] chosen = new FixedBitSet[NAMED.length];
         private final int[] ords = new int[NAMED.length];
         private final int[] dates = new int[DateRange.values().length];
+        private final NumericDocValues classes;
         private final NumericDocValues changed;
         private final NumericDocValues tie;
         private @Nullable Scorable scorer;
 
         Leaf(LeafReaderContext context) throws IOException {
             base = context.docBase;
+            classes = DocValues.getNumeric(context.reader(), Fields.ACCESS_CLASS);
             changed = DocValues.getNumeric(context.reader(), Fields.CHANGED);
             tie = DocValues.getNumeric(context.reader(), Fields.TIE);
-            for (var d = 0; d < NAMED.length; d++) {
+            for (var d = 0; d < LABEL; d++) {
                 values[d] = DocValues.getSorted(context.reader(), NAMED[d].field());
                 seen[d] = new int[values[d].getValueCount()];
                 var wanted = plan.chips().of(NAMED[d]);
@@ -140,6 +146,25 @@ final class HitCollector implements Collector {
                     chosen[d] = bits;
                 }
             }
+            seen[LABEL] = new int[plan.labels().count()];
+            chosen[LABEL] = chosenLabels();
+        }
+
+        private @Nullable FixedBitSet chosenLabels() {
+            var wanted = plan.chips().of(Dimension.LABEL);
+            if (wanted.isEmpty()) {
+                return null;
+            }
+            var bits = new FixedBitSet(Math.max(1, plan.labels().count()));
+            wanted.stream().map(plan.labels()::numberOf).filter(number -> number >= 0).forEach(bits::set);
+            return bits;
+        }
+
+        private int ord(int dimension, int doc) throws IOException {
+            if (dimension == LABEL) {
+                return classes.advanceExact(doc) ? plan.labels().of(classes.longValue()) : -1;
+            }
+            return values[dimension].advanceExact(doc) ? values[dimension].ordValue() : -1;
         }
 
         @Override
@@ -152,7 +177,7 @@ final class HitCollector implements Collector {
             var keepsOut = -1;
             var keptOutBy = 0;
             for (var d = 0; d < NAMED.length; d++) {
-                ords[d] = values[d].advanceExact(doc) ? values[d].ordValue() : -1;
+                ords[d] = ord(d, doc);
                 var bits = chosen[d];
                 if (bits != null && (ords[d] < 0 || !bits.get(ords[d]))) {
                     keepsOut = d;
@@ -230,7 +255,7 @@ final class HitCollector implements Collector {
             for (var d = 0; d < NAMED.length; d++) {
                 for (var ord = 0; ord < seen[d].length; ord++) {
                     if (seen[d][ord] > 0) {
-                        add(NAMED[d], values[d].lookupOrd(ord).utf8ToString(), seen[d][ord]);
+                        add(NAMED[d], name(d, ord), seen[d][ord]);
                     }
                 }
             }
@@ -239,6 +264,12 @@ final class HitCollector implements Collector {
                     add(Dimension.DATE, range.word(), dates[range.ordinal()]);
                 }
             }
+        }
+
+        private String name(int dimension, int ord) throws IOException {
+            return dimension == LABEL
+                    ? plan.labels().key(ord)
+                    : values[dimension].lookupOrd(ord).utf8ToString();
         }
 
         private void add(Dimension dimension, String value, int count) {

@@ -2,16 +2,20 @@ package org.aumbry.search;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.aumbry.access.Access;
+import org.aumbry.access.Labelling;
 import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
 import org.aumbry.journal.Journal;
+import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,13 +34,21 @@ public class Search {
     private final Indexes indexes;
     private final Access access;
     private final Users users;
+    private final ObjectProvider<Labelling> labels;
     private final Journal journal;
     private final Clock clock;
 
-    Search(Indexes indexes, Access access, Users users, Journal journal, Clock clock) {
+    Search(
+            Indexes indexes,
+            Access access,
+            Users users,
+            ObjectProvider<Labelling> labels,
+            Journal journal,
+            Clock clock) {
         this.indexes = indexes;
         this.access = access;
         this.users = users;
+        this.labels = labels;
         this.journal = journal;
         this.clock = clock;
     }
@@ -44,7 +56,7 @@ public class Search {
     /** Answers from everything committed before the question, with the permissions of now. */
     public Answer find(Principal who, Question question) {
         var answer = permitted(who, (index, classes) -> {
-            var found = index.index().answer(question, classes, clock.instant());
+            var found = index.index().answer(question, classes, labels(classes), clock.instant());
             return new Answer(
                     found.total(), found.hits(), found.counts(), found.keptOut(), found.next(), found.cut(),
                     index.remaining());
@@ -77,6 +89,11 @@ public class Search {
         var found = users.search(typed.strip(), limit);
         observe(who, "search.people", typed, found.size());
         return found;
+    }
+
+    private ClassLabels labels(long[] classes) {
+        var all = Arrays.stream(classes).mapToObj(AccessClass::new).toList();
+        return labels.stream().findFirst().map(each -> new ClassLabels(each.holding(all))).orElse(ClassLabels.NONE);
     }
 
     private interface Permitted<T> {

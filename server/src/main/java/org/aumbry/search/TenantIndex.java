@@ -138,12 +138,17 @@ final class TenantIndex implements Closeable {
         }
     }
 
-    /** Answers a question for somebody who may see the given classes and nothing else. */
+    /** Answers a question for somebody who may see the given classes and nothing else, none of them labelled. */
     Answer answer(Question question, long[] classes, Instant now) throws IOException {
+        return answer(question, classes, ClassLabels.NONE, now);
+    }
+
+    /** Answers a question for somebody who may see the given classes and nothing else. */
+    Answer answer(Question question, long[] classes, ClassLabels labels, Instant now) throws IOException {
         var text = QueryText.parse(question.text());
         var units = Unit.of(text);
         var after = question.cursor() == null ? null : Cursor.of(question.cursor()).orElse(null);
-        var plan = new HitCollector.Plan(question.order(), after, question.limit(), question.chips(), now);
+        var plan = new HitCollector.Plan(question.order(), after, question.limit(), question.chips(), now, labels);
         var current = acquire();
         try {
             var searcher = searcher(current);
@@ -171,7 +176,7 @@ final class TenantIndex implements Closeable {
         try {
             var searcher = searcher(current);
             var query = WordQueries.of(units, Fields.NAMED, new AccessFilter(classes, bits));
-            var plan = new HitCollector.Plan(Order.BEST, null, limit, Chips.NONE, now);
+            var plan = new HitCollector.Plan(Order.BEST, null, limit, Chips.NONE, now, ClassLabels.NONE);
             var found = HitCollector.run(searcher, query, plan).found();
             var hits = new ArrayList<Hit>();
             for (var one : found.subList(0, Math.min(found.size(), limit))) {

@@ -3,6 +3,7 @@ package org.aumbry.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.aumbry.crypto.Ids;
 import org.aumbry.data.TenantScope;
 import org.aumbry.journal.Journal;
@@ -69,6 +71,9 @@ class AccessProbeTests {
 
     @Autowired
     private AccessCache cache;
+
+    @Autowired
+    private SpaceBoundProbe spaceProbe;
 
     @Autowired
     private Journal journal;
@@ -166,6 +171,31 @@ class AccessProbeTests {
                 new ShareRuleProbe(rehearsal, ruleStore, some, none, scope))) {
             assertThat(world.as(world.ana(), who -> broken.look()).holds()).isFalse();
         }
+    }
+
+    @Test
+    void spacesBoundWhatIsInThemUntilARuleIsForgottenOrSomethingStandsOpen() {
+        assertThat(world.as(world.ana(), who -> spaceProbe.look()).holds()).isTrue();
+        ShareRuleProbe.Rules none = (who, accessClass, object, spec) -> Optional.empty();
+        ShareRuleProbe.Rules all = (who, accessClass, object, spec) -> Optional.of(Refusal.denied());
+        for (var broken : List.of(
+                new SpaceBoundProbe(rehearsal, ruleStore, cache, none, none, scope),
+                new SpaceBoundProbe(rehearsal, ruleStore, cache, all, all, scope))) {
+            assertThat(world.as(world.ana(), who -> broken.look()).holds()).isFalse();
+        }
+        var open = world.as(world.ana(), who -> rehearsal.run(() -> {
+            var inside = rehearsal.container(rehearsal.container(null));
+            rehearsal.put(inside, world.bo().id(), Effect.ALLOW, Permission.VIEW, null);
+            ruleStore.all().forEach(rule -> ruleStore.remove(rule.id()));
+            ruleStore.add(
+                    new ShareRule(
+                            UUID.randomUUID(), ShareRule.Who.ANYONE, null, null, Set.of(ShareTarget.BEYOND), false),
+                    world.ana().id(),
+                    Instant.EPOCH);
+            return spaceProbe.look();
+        }));
+        assertThat(open.holds()).isFalse();
+        assertThat(open.observed()).contains("against the rule");
     }
 
     private List<Long> cacheClasses(UserId user) {

@@ -167,6 +167,7 @@ class AdminRolesTests {
         assertThat(browser.post(give, "holder", "user:" + cy.id()).status()).isEqualTo(422);
         var held = browser.get("/admin/administration");
         assertThat(held.body()).contains(bo.name());
+        assertThat(browser.get("/admin/people/" + bo.id() + "/rights").body()).contains("Desk");
 
         assertThat(world.signIn(di).get("/admin/administration").status()).isEqualTo(404);
         Browser stranger = world.signIn(world.dee());

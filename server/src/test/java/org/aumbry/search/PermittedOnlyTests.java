@@ -149,7 +149,7 @@ class PermittedOnlyTests {
         var matching = permitted.stream().filter(asked.matches()).toList();
         var expected = matching.stream().filter(thing -> chosen(thing, chips, null)).toList();
 
-        var answer = index.answer(question, classes, NOW);
+        var answer = index.answer(question, classes, labels(classes), NOW);
         assertThat(answer.total()).isEqualTo(expected.size());
         assertThat(everyPage(index, question, classes))
                 .containsExactlyInAnyOrderElementsOf(expected.stream().map(SearchDocument::id).toList());
@@ -194,7 +194,7 @@ class PermittedOnlyTests {
         var cursor = question.cursor();
         do {
             var page = new Question(question.text(), question.chips(), question.order(), cursor, question.limit());
-            var answer = index.answer(page, classes, NOW);
+            var answer = index.answer(page, classes, labels(classes), NOW);
             answer.hits().forEach(hit -> all.add(hit.what().id()));
             cursor = answer.next();
         } while (cursor != null);
@@ -217,7 +217,22 @@ class PermittedOnlyTests {
         if (dice.nextInt(3) == 0) {
             values.put(Dimension.DATE, Set.of(DateRange.values()[dice.nextInt(4)].word()));
         }
+        if (dice.nextInt(4) == 0) {
+            values.put(Dimension.LABEL, Set.of("label" + dice.nextInt(3)));
+        }
         return new Chips(values);
+    }
+
+    /** Two classes of three are labelled, with one of two labels. */
+    private static ClassLabels labels(long[] classes) {
+        return new ClassLabels(Arrays.stream(classes)
+                .filter(each -> each % 3 != 0)
+                .mapToObj(AccessClass::new)
+                .collect(Collectors.toMap(each -> each, PermittedOnlyTests::label)));
+    }
+
+    private static String label(AccessClass accessClass) {
+        return "label" + accessClass.value() % 2;
     }
 
     private static boolean chosen(SearchDocument thing, Chips chips, Dimension except) {
@@ -232,6 +247,7 @@ class PermittedOnlyTests {
             case MEDIA -> Set.of(thing.mediaKind());
             case SPACE -> thing.spaceId() == null ? Set.of() : Set.of(thing.spaceId().toString());
             case PERSON -> Set.of(thing.ownerId().toString());
+            case LABEL -> thing.accessClass().value() % 3 == 0 ? Set.of() : Set.of(label(thing.accessClass()));
             case LANGUAGE -> thing.language().isEmpty() ? Set.of() : Set.of(thing.language());
             case DATE -> Arrays.stream(DateRange.values())
                     .filter(range -> thing.changedAt().isAfter(NOW.minus(range.length())))

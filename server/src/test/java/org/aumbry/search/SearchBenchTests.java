@@ -175,7 +175,8 @@ class SearchBenchTests {
         for (var typed : questions) {
             var query = WordQueries.of(Unit.of(QueryText.parse(typed)), Fields.SEARCHED, filter);
             if (mode == Mode.PAGE) {
-                HitCollector.run(searcher, query, new HitCollector.Plan(Order.BEST, null, 10, Chips.NONE, NOW));
+                HitCollector.run(searcher, query, new HitCollector.Plan(
+                        Order.BEST, null, 10, Chips.NONE, NOW, ClassLabels.NONE));
             } else {
                 searcher.search(query, 10);
             }

@@ -84,7 +84,8 @@ class AccessApi {
 
     record AudienceJson(int total, List<MemberJson> items) {}
 
-    record DecisionJson(String permission, boolean allowed, boolean capped, List<ReasonJson> reasons) {}
+    record DecisionJson(
+            String permission, boolean allowed, boolean capped, List<ReasonJson> reasons, List<UUID> narrowedBy) {}
 
     record PreviewJson(boolean permitted, int newly, int outside, int gone, int total) {}
 
@@ -175,7 +176,8 @@ class AccessApi {
                         word(decision.permission()),
                         decision.allowed(),
                         decision.capped(),
-                        decision.reasons().stream().map(AccessApi::json).toList()))
+                        decision.reasons().stream().map(AccessApi::json).toList(),
+                        decision.narrowed()))
                 .toList();
     }
 

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aumbry.access.Container;
 import org.aumbry.access.Effect;
 import org.aumbry.access.Grant;
+import org.aumbry.access.Labelling;
 import org.aumbry.access.Reach;
 import org.aumbry.access.Reason;
 import org.aumbry.access.Subject;
@@ -23,6 +25,7 @@ import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.UserId;
 import org.aumbry.web.Option;
 import org.aumbry.web.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts grants and reasons into words, with the names of people, groups and containers looked up once. */
@@ -33,12 +36,15 @@ class AccessWords {
     private final Groups groups;
     private final Shareables shareables;
     private final ShareRoles roles;
+    private final ObjectProvider<Labelling> labels;
 
-    AccessWords(Users users, Groups groups, Shareables shareables, ShareRoles roles) {
+    AccessWords(
+            Users users, Groups groups, Shareables shareables, ShareRoles roles, ObjectProvider<Labelling> labels) {
         this.users = users;
         this.groups = groups;
         this.shareables = shareables;
         this.roles = roles;
+        this.labels = labels;
     }
 
     /** Names of everything that some grants and reasons speak of. */
@@ -64,6 +70,25 @@ class AccessWords {
                 case SPACE_ADMINS -> words.t("access.admins-of", group.name());
             };
         }
+    }
+
+    /** The labels that stand against something, by name; what is no label is on its way out. */
+    List<String> narrowed(List<UUID> sources, Words words) {
+        if (sources.isEmpty()) {
+            return List.of();
+        }
+        var names = labels.stream().findFirst().map(each -> each.names(words)).orElse(Map.of());
+        return sources.stream()
+                .map(source -> names.containsKey(source.toString())
+                        ? words.t("access.narrowed.label", names.get(source.toString()))
+                        : words.t("access.narrowed.closed"))
+                .distinct()
+                .toList();
+    }
+
+    /** What one group of people is called; empty when there is none. */
+    String group(GroupId id) {
+        return groups.findPeople(id).map(Group::name).orElse("");
     }
 
     Names names(Collection<Grant> grants, Collection<Reason> reasons, Collection<UserId> others) {

@@ -29,8 +29,14 @@ public record AudiencePage(
         String asked,
         @Nullable Check check) {
 
-    /** One person who can see it. */
-    public record Person(String name, boolean guest, String permissions, List<String> reasons) {}
+    /** Whether the asker is told when people last opened it. */
+    public boolean tellsOpened() {
+        return people.stream().anyMatch(person -> person.opened() != null);
+    }
+
+    /** One person who can see it. @param opened when they last opened it; null where the asker is not told */
+    public record Person(
+            String name, boolean guest, String permissions, List<String> reasons, @Nullable String opened) {}
 
     /**
      * The answer about one person.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Screen 13, X-ray of a person: what bounds them, what they can see and do, now or earlier, and what became different.
  *
  * @param system what the person is in the network, in words
+ * @param administers what they administer and by which role, a sentence each
  * @param profile the role that bounds them; empty for none
  * @param own whether it is the asker themselves
  * @param end the guest's last day as the form takes it; null for people who are no guests
@@ -19,6 +20,7 @@ public record RightsPage(
         String id,
         String name,
         String system,
+        List<String> administers,
         List<Option> profiles,
         String profile,
         boolean own,
@@ -37,7 +39,8 @@ public record RightsPage(
      *
      * @param given what grants give
      * @param effective what is left within the profile
-     * @param bounded whether the two differ
+     * @param bounded whether the two differ for the profile
+     * @param narrowed the labels that take something of it, a sentence each
      * @param unused whether the person did nothing in it for 90 days
      */
     public record Row(
@@ -46,6 +49,7 @@ public record RightsPage(
             String given,
             String effective,
             boolean bounded,
+            List<String> narrowed,
             boolean unused,
             String things,
             String href) {}

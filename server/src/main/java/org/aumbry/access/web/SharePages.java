@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.aumbry.access.Access;
 import org.aumbry.access.Audience;
@@ -17,6 +18,7 @@ import org.aumbry.access.SharePart;
 import org.aumbry.access.SharePreview;
 import org.aumbry.access.Shareable.SharedObject;
 import org.aumbry.access.Subject;
+import org.aumbry.access.Usage;
 import org.aumbry.access.XRay;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
@@ -40,6 +42,7 @@ class SharePages {
     private final AccessWords accessWords;
     private final Picker picker;
     private final XRay xRay;
+    private final Usage usage;
     private final ObjectProvider<SharePart> parts;
 
     SharePages(
@@ -48,12 +51,14 @@ class SharePages {
             AccessWords accessWords,
             Picker picker,
             XRay xRay,
+            Usage usage,
             ObjectProvider<SharePart> parts) {
         this.access = access;
         this.grants = grants;
         this.accessWords = accessWords;
         this.picker = picker;
         this.xRay = xRay;
+        this.usage = usage;
         this.parts = parts;
     }
 
@@ -144,7 +149,11 @@ class SharePages {
                 ? access.audience(who, object.accessClass(), object.ref())
                 : xRay.past(who, object.accessClass(), object.ref(), at);
         var reach = access.reach(who, object.accessClass());
-        var people = people(audience, filter, who, words);
+        var opened = at == null && object.kind().equals("document")
+                        && access.allows(who, Permission.MANAGE, object.accessClass())
+                ? usage.lastOpened(who, object.accessClass(), object.ref())
+                : null;
+        var people = people(audience, filter, opened, who, words);
         return new AudiencePage(
                 object.title(),
                 address(object) + "/people",
@@ -189,20 +198,29 @@ class SharePages {
         return itself.inherits() ? SharePage.Inheritance.INHERITS : SharePage.Inheritance.BROKEN;
     }
 
-    private List<AudiencePage.Person> people(Audience audience, String filter, Principal who, Words words) {
+    private List<AudiencePage.Person> people(
+            Audience audience,
+            String filter,
+            @Nullable Map<UserId, Instant> opened,
+            Principal who,
+            Words words) {
         var reasons = audience.members().stream().flatMap(member -> member.reasons().stream()).toList();
         var ids = audience.members().stream().map(Audience.Member::user).toList();
         var names = accessWords.names(List.of(), reasons, ids);
         var wanted = filter.strip().toLowerCase(Locale.ROOT);
         return audience.members().stream()
-                .map(member -> person(member, names, who, words))
+                .map(member -> person(member, names, opened, who, words))
                 .filter(person -> person.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .sorted(Comparator.comparing(AudiencePage.Person::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
 
     private AudiencePage.Person person(
-            Audience.Member member, AccessWords.Names names, Principal who, Words words) {
+            Audience.Member member,
+            AccessWords.Names names,
+            @Nullable Map<UserId, Instant> opened,
+            Principal who,
+            Words words) {
         var reasons = member.reasons().stream()
                 .map(reason -> accessWords.reason(reason, names, who, words))
                 .distinct()
@@ -211,7 +229,12 @@ class SharePages {
                 names.of(Subject.user(member.user()), words),
                 member.guest(),
                 accessWords.permissions(member.permissions(), words),
-                reasons);
+                reasons,
+                opened == null ? null : opened(opened.get(member.user()), words));
+    }
+
+    private static String opened(@Nullable Instant at, Words words) {
+        return at == null ? words.t("access.people.never-opened") : words.ago(at);
     }
 
     private AudiencePage.Check check(Principal who, SharedObject object, String asked, Words words) {
@@ -236,7 +259,9 @@ class SharePages {
     }
 
     private AudiencePage.Verb verb(Decision decision, AccessWords.Names names, Principal who, Words words) {
-        var because = decision.capped()
+        var because = !decision.narrowed().isEmpty()
+                ? String.join("; ", accessWords.narrowed(decision.narrowed(), words))
+                : decision.capped()
                 ? words.t("access.check.capped")
                 : decision.reasons().isEmpty()
                 ? words.t("access.check.nothing-allows")

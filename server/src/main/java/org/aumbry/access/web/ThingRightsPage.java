@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ThingRightsPage(
         String title,
+        List<String> narrowed,
         String action,
         String at,
         String since,

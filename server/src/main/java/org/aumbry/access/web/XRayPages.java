@@ -9,12 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aumbry.access.Audience;
 import org.aumbry.access.NamedRole;
 import org.aumbry.access.Roles;
 import org.aumbry.access.Subject;
 import org.aumbry.access.XRay;
+import org.aumbry.identity.AdminRoles;
 import org.aumbry.identity.GuestTerms;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.User;
@@ -40,15 +42,23 @@ class XRayPages {
     private final XRay xRay;
     private final Roles roles;
     private final GuestTerms terms;
+    private final AdminRoles administration;
     private final Users users;
     private final AccessWords accessWords;
     private final Shareables shareables;
 
     XRayPages(
-            XRay xRay, Roles roles, GuestTerms terms, Users users, AccessWords accessWords, Shareables shareables) {
+            XRay xRay,
+            Roles roles,
+            GuestTerms terms,
+            AdminRoles administration,
+            Users users,
+            AccessWords accessWords,
+            Shareables shareables) {
         this.xRay = xRay;
         this.roles = roles;
         this.terms = terms;
+        this.administration = administration;
         this.users = users;
         this.accessWords = accessWords;
         this.shareables = shareables;
@@ -71,6 +81,7 @@ class XRayPages {
                 person.toString(),
                 user.name(),
                 words.t("access.system." + user.role().stored()),
+                administers(who, user, words),
                 profiles(words),
                 profile(person),
                 person.equals(who.user()),
@@ -85,10 +96,33 @@ class XRayPages {
                 asked.since() == null ? null : changes(who, person, asked, words));
     }
 
+    /** The effective result: everything, nothing, or what roles give the person themselves and their groups. */
+    private List<String> administers(Principal who, User user, Words words) {
+        return switch (user.role()) {
+            case ADMIN -> List.of(words.t("access.administers.full"));
+            case GUEST -> List.of();
+            case MEMBER -> administration.held(who, user.id()).stream()
+                    .map(held -> administers(held, words))
+                    .toList();
+        };
+    }
+
+    private String administers(AdminRoles.Held held, Words words) {
+        var areas = held.role().areas().stream()
+                .sorted()
+                .map(area -> words.t("identity.areas.area." + area.word()))
+                .collect(Collectors.joining(" · "));
+        var group = held.by().group();
+        return group == null
+                ? words.t("access.administers.role", areas, held.role().name())
+                : words.t("access.administers.group", areas, held.role().name(), accessWords.group(group));
+    }
+
     ThingRightsPage thing(Principal who, ObjectRef object, Asked asked, Words words) {
         var audience = xRay.audience(who, object, asked.at());
         return new ThingRightsPage(
                 title(who, object, words),
+                asked.at() == null ? accessWords.narrowed(xRay.narrowing(who, object), words) : List.of(),
                 "/admin/x-ray/" + object.kind() + "/" + object.id(),
                 When.written(asked.at(), words),
                 When.written(asked.since(), words),
@@ -138,7 +172,8 @@ class XRayPages {
                 words.t("access.x-ray.kind." + object.kind()),
                 verbs(reached.given(), words),
                 verbs(reached.permissions(), words),
-                !reached.given().equals(reached.permissions()),
+                !reached.given().equals(reached.permissions()) && reached.narrowed().isEmpty(),
+                accessWords.narrowed(reached.narrowed(), words),
                 unused.contains(reached.container().id()),
                 words.number(reached.things()),
                 "/admin/x-ray/" + object.kind() + "/" + object.id());

@@ -56,6 +56,11 @@ class FileLines {
                 .toList();
     }
 
+    /** The label of each class that has one; the items are what the asker may view. */
+    Map<AccessClass, Label> labels(Collection<? extends Item> items) {
+        return labels.of(items.stream().map(Item::accessClass).distinct().toList());
+    }
+
     private Set<DocumentId> covered(Collection<? extends Item> items) {
         var source = covers.getIfAvailable();
         var documents = items.stream().filter(Document.class::isInstance).map(Document.class::cast).toList();

@@ -55,7 +55,7 @@ class FilesController {
     }
 
     /** How a list is asked for: in which order, which page of it. */
-    record Order(@Nullable String sort, @Nullable Integer page) {
+    record Order(@Nullable String sort, @Nullable Integer page, @Nullable String label) {
 
         String sortOrName() {
             return "changed".equals(sort) || "size".equals(sort) ? sort : "name";
@@ -111,12 +111,14 @@ class FilesController {
         var contents = folders.contents(who, place);
         var items = new ArrayList<Item>(contents.folders());
         items.addAll(contents.documents());
+        var labels = new ListLabels(lines.labels(items), order.label());
+        items.removeIf(item -> !labels.shows(item.accessClass()));
         items.sort(order.comparator(words));
         int from = Math.min(order.pageFromZero() * PAGE, items.size());
         int to = Math.min(from + PAGE, items.size());
         var frame = space == null ? null : frames.of(who, space);
         var address = Addresses.of(place);
-        var query = address + "?sort=" + order.sortOrName();
+        var query = address + "?sort=" + order.sortOrName() + labels.query();
         return new FilesPage(
                 frame,
                 folder == null ? null : head(who, folder),
@@ -127,6 +129,7 @@ class FilesController {
                 access.allows(who, Permission.EDIT, classOf(space, folder)),
                 order.sortOrName(),
                 items.size(),
+                labels.tabs(address + "?sort=" + order.sortOrName(), words),
                 contents.cut(),
                 from == 0 ? null : query,
                 to == items.size() ? null : query + "&page=" + (order.pageFromZero() + 1));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.aumbry.spaces.SpaceFrame;
 import org.aumbry.web.Crumb;
 import org.aumbry.web.ReachMark;
+import org.aumbry.web.Tab;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param edits whether the asker may add things here
  * @param sort {@code name}, {@code changed} or {@code size}
  * @param total how many things there are to see
+ * @param labels the labels to narrow the list to; empty when nothing in it is labelled
  * @param cut true when the place holds more than can be listed
  */
 public record FilesPage(
@@ -28,6 +30,7 @@ public record FilesPage(
         boolean edits,
         String sort,
         int total,
+        List<Tab> labels,
         boolean cut,
         @Nullable String first,
         @Nullable String next) {

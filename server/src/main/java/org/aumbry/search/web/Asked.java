@@ -37,6 +37,7 @@ record Asked(String text, String tab, Map<Dimension, Set<String>> chips, Order o
         names.put(Dimension.MEDIA, "media");
         names.put(Dimension.SPACE, "space");
         names.put(Dimension.PERSON, "person");
+        names.put(Dimension.LABEL, "label");
         names.put(Dimension.DATE, "date");
         names.put(Dimension.LANGUAGE, "language");
         return names;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aumbry.access.Access;
+import org.aumbry.access.Labelling;
 import org.aumbry.access.Reach;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.AccessClass;
@@ -39,15 +40,30 @@ class HitWords {
     private final ObjectProvider<FacetNames> spaces;
     private final Users users;
     private final Access access;
+    private final ObjectProvider<Labelling> labels;
 
-    HitWords(ObjectProvider<FacetNames> spaces, Users users, Access access) {
+    HitWords(
+            ObjectProvider<FacetNames> spaces, Users users, Access access, ObjectProvider<Labelling> labels) {
         this.spaces = spaces;
         this.users = users;
         this.access = access;
+        this.labels = labels;
     }
 
     /** The names that one answer needs. Spaces that the asker may not know of have none. */
-    record Names(Map<UUID, String> spaces, Map<UUID, String> people, Map<AccessClass, Reach> reaches) {
+    record Names(
+            Map<UUID, String> spaces,
+            Map<UUID, String> people,
+            Map<AccessClass, Reach> reaches,
+            Map<AccessClass, String> holding,
+            Map<String, String> labels) {
+
+        /** What the label is called that holds for the hit; null for none. */
+        @Nullable String label(Hit hit) {
+            var key = holding.get(hit.what().accessClass());
+            return key == null ? null : labels.get(key);
+        }
+
 
         @Nullable ReachMark reach(Hit hit) {
             var reach = reaches.get(hit.what().accessClass());
@@ -62,14 +78,20 @@ class HitWords {
         }
     }
 
-    Names names(Principal who, Answer answer, Chips chosen) {
+    Names names(Principal who, Answer answer, Chips chosen, Words words) {
         var hits = answer.hits();
         var spaceIds = ids(
                 values(Dimension.SPACE, answer, chosen),
                 hits.stream().map(hit -> hit.what().spaceId()).filter(Objects::nonNull));
         var people = ids(values(Dimension.PERSON, answer, chosen), hits.stream().map(hit -> hit.what().ownerId()));
         var classes = hits.stream().map(hit -> hit.what().accessClass()).collect(Collectors.toSet());
-        return new Names(spaceNames(who, spaceIds), personNames(people), access.reaches(who, classes));
+        var labelling = labels.stream().findFirst();
+        return new Names(
+                spaceNames(who, spaceIds),
+                personNames(people),
+                access.reaches(who, classes),
+                labelling.map(each -> each.holding(classes)).orElse(Map.of()),
+                labelling.map(each -> each.names(words)).orElse(Map.of()));
     }
 
     private static Stream<String> values(Dimension dimension, Answer answer, Chips chosen) {
@@ -111,6 +133,7 @@ class HitWords {
             case SPACE -> names.spaces().get(id(value));
             case PERSON -> names.people().get(id(value));
             case DATE -> DateRange.of(value).map(range -> words.t("search.date." + range.word())).orElse(null);
+            case LABEL -> names.labels().get(value);
             case LANGUAGE -> Locale.of(value).getDisplayLanguage(words.locale());
         };
     }

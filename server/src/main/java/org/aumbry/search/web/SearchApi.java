@@ -20,6 +20,7 @@ import org.aumbry.search.Passage;
 import org.aumbry.search.Piece;
 import org.aumbry.search.Question;
 import org.aumbry.search.Search;
+import org.aumbry.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,7 +91,8 @@ class SearchApi {
             @Nullable List<String> space,
             @Nullable List<String> person,
             @Nullable List<String> date,
-            @Nullable List<String> language) {
+            @Nullable List<String> language,
+            @Nullable List<String> label) {
 
         Question question() {
             var chips = new EnumMap<Dimension, Set<String>>(Dimension.class);
@@ -100,6 +102,7 @@ class SearchApi {
             chips.put(Dimension.PERSON, values(person));
             chips.put(Dimension.DATE, values(date));
             chips.put(Dimension.LANGUAGE, values(language));
+            chips.put(Dimension.LABEL, values(label));
             return new Question(
                     text(q), new Chips(chips), Order.of(text(sort)), cursor, limit == null ? USUAL_LIMIT : limit);
         }
@@ -114,10 +117,10 @@ class SearchApi {
     }
 
     @GetMapping
-    AnswerJson find(Principal who, @ParameterObject Asking asking) {
+    AnswerJson find(Principal who, @ParameterObject Asking asking, Words words) {
         var question = asking.question();
         var answer = search.find(who, question);
-        var names = hitWords.names(who, answer, question.chips());
+        var names = hitWords.names(who, answer, question.chips(), words);
         var items = answer.hits().stream().map(hit -> json(hit, names)).toList();
         var facets = new TreeMap<String, Map<String, Integer>>();
         answer.counts().forEach((dimension, counts) -> facets.put(name(dimension), known(dimension, counts, names)));

@@ -43,12 +43,13 @@ public record SearchPage(
     /** A value to narrow by. @param count hits that choosing it gives */
     public record Choice(String label, int count, String href, boolean chosen) {}
 
-    /** One hit. */
+    /** One hit. @param label the label that holds for it; null for none */
     public record Row(
             String icon,
             List<Piece> title,
             String href,
             @Nullable ReachMark reach,
+            @Nullable String label,
             List<String> facts,
             String version,
             Instant date,

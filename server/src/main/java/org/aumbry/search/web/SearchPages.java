@@ -31,7 +31,8 @@ class SearchPages {
     private static final int MOST_CHOICES = 12;
     private static final int SUGGESTIONS = 7;
     private static final List<Dimension> SHOWN =
-            List.of(Dimension.MEDIA, Dimension.SPACE, Dimension.PERSON, Dimension.DATE, Dimension.LANGUAGE);
+            List.of(Dimension.MEDIA, Dimension.SPACE, Dimension.PERSON, Dimension.LABEL, Dimension.DATE,
+                    Dimension.LANGUAGE);
     private static final List<String> DATES = List.of("day", "week", "month", "year");
 
     private final Search search;
@@ -75,7 +76,7 @@ class SearchPages {
     private SearchPage answered(Principal who, Asked asked, Words words) {
         var question = asked.question(HITS_ON_A_PAGE);
         var answer = search.find(who, question);
-        var names = hitWords.names(who, answer, question.chips());
+        var names = hitWords.names(who, answer, question.chips(), words);
         var next = answer.next();
         return new SearchPage(
                 asked.text(),
@@ -175,7 +176,7 @@ class SearchPages {
                         Addresses.of(hit, passage)))
                 .toList();
         return new SearchPage.Row(
-                HitWords.icon(hit), hit.title(), Addresses.of(hit), names.reach(hit),
+                HitWords.icon(hit), hit.title(), Addresses.of(hit), names.reach(hit), names.label(hit),
                 hitWords.facts(hit, names, words), words.t("search.version", hit.what().version()),
                 hit.what().changedAt(), quotes);
     }
