@@ -19,7 +19,7 @@ record Argon2Cost(int memoryKib, int passes, int lanes) {
     /** For files that no passphrase unlocks. */
     static final Argon2Cost NONE = new Argon2Cost(0, 0, 0);
 
-    private static final int MOST_MEMORY_KIB = 1024 * 1024;
+    private static final int MOST_MEMORY_KIB = 256 * 1024;
     private static final int MOST_PASSES = 64;
     private static final int MOST_LANES = 64;
 
