@@ -118,6 +118,25 @@ class MigrationsTests {
     }
 
     @Test
+    void aMarkedControlDatabaseIsLeftAndAnyOtherIsLookedThrough() throws java.sql.SQLException {
+        try (var data = DataHarness.fast()) {
+            control(data, "delete from schema_version where version is not null");
+            data.migrations.migrateControl();
+            control(data, "comment on column schema_version.version is 'of an earlier version'");
+            assertThatThrownBy(data.migrations::migrateControl)
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessageContaining("already exists");
+        }
+    }
+
+    private static void control(DataHarness data, String sql) throws java.sql.SQLException {
+        try (var connection = data.databases.controlOwner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void everyTableSaysWhatItIs() {
         try (var data = DataHarness.fast()) {
             var tenant = data.newTenant();
