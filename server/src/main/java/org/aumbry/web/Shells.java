@@ -91,10 +91,10 @@ class Shells {
     private List<RailGroup> rail(Principal who, Words words, String path) {
         var wanted = path.equals("/admin") || path.startsWith("/admin/") ? RailSource.Rail.ADMIN
                 : RailSource.Rail.LIBRARY;
-        return sources.rail().orderedStream()
+        return RailGroup.merge(sources.rail().orderedStream()
                 .filter(source -> source.rail() == wanted)
                 .flatMap(source -> source.groups(who, words).stream())
-                .toList();
+                .toList());
     }
 
     private OptionalLong searchable(Principal who) {

@@ -23,7 +23,9 @@ class AssuranceRail implements RailSource {
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
         return who.administers(Area.ASSURANCE)
-                ? List.of(new RailGroup("", List.of(RailLink.of(words.t("assurance.title"), "/admin/assurance"))))
+                ? List.of(new RailGroup(
+                        words.t("web.rail.evidence"),
+                        List.of(RailLink.of(words.t("assurance.title"), "/admin/assurance"))))
                 : List.of();
     }
 }

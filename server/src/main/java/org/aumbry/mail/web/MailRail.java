@@ -23,7 +23,8 @@ class MailRail implements RailSource {
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
         return who.administers(Area.MAIL)
-                ? List.of(new RailGroup("", List.of(RailLink.of(words.t("mail.title"), "/admin/mail"))))
+                ? List.of(new RailGroup(
+                        words.t("web.rail.network"), List.of(RailLink.of(words.t("mail.title"), "/admin/mail"))))
                 : List.of();
     }
 }

@@ -23,7 +23,7 @@ class NetworkRail implements RailSource {
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
         return who.administers(Area.NETWORK)
-                ? List.of(new RailGroup("", List.of(
+                ? List.of(new RailGroup(words.t("web.rail.network"), List.of(
                         RailLink.of(words.t("networks.settings"), "/admin/network"),
                         RailLink.of(words.t("networks.domains"), "/admin/domains"))))
                 : List.of();

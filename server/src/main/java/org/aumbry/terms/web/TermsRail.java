@@ -23,7 +23,8 @@ class TermsRail implements RailSource {
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
         return who.administers(Area.POLICIES)
-                ? List.of(new RailGroup("", List.of(RailLink.of(words.t("terms.title"), "/admin/terms"))))
+                ? List.of(new RailGroup(
+                        words.t("web.rail.network"), List.of(RailLink.of(words.t("terms.title"), "/admin/terms"))))
                 : List.of();
     }
 }
