@@ -61,7 +61,7 @@ public final class Words {
         return NumberFormatter.withLocale(locale).format(value).toString();
     }
 
-    /** A size as people read it: {@code 812 byte}, {@code 1.4 MB}, {@code 100 MB}; steps of 1024. */
+    /** A size as people read it: {@code 812 bytes}, {@code 1.4 MB}, {@code 100 MB}; steps of 1024. */
     public String size(long bytes) {
         double value = bytes;
         int step = 0;
@@ -71,6 +71,7 @@ public final class Words {
         }
         return NumberFormatter.withLocale(locale)
                 .unit(SIZES.get(step))
+                .unitWidth(step == 0 ? NumberFormatter.UnitWidth.FULL_NAME : NumberFormatter.UnitWidth.SHORT)
                 .precision(value < SMALL && step > 0 ? Precision.maxFraction(1) : Precision.integer())
                 .format(value)
                 .toString();

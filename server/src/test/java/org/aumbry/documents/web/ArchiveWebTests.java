@@ -62,7 +62,7 @@ class ArchiveWebTests {
     @Test
     void aSpaceComesOutAsOneFileAndEachDocumentIsADownload() throws IOException {
         var bo = world.browserOf(world.bo());
-        assertThat(bo.get("/items/archive?item=space:" + space).body()).contains("2 documents", "12 byte");
+        assertThat(bo.get("/items/archive?item=space:" + space).body()).contains("2 documents", "12 bytes");
 
         var file = bo.post("/items/archive/file", "select", "space:" + space);
 
