@@ -21,10 +21,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The shape of the house: which module may stand on which, and who may touch what. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTests {
 
     private static final List<Set<String>> FLOORS = List.of(
@@ -36,7 +38,8 @@ class ArchitectureTests {
                     "monitoring", "reviews", "plugins", "checkpoints"),
             Set.of("sample", "cli"));
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    /** Held while these tests run only: the bytes of the whole program fill half a heap. */
+    private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.aumbry");
 
@@ -51,7 +54,7 @@ class ArchitectureTests {
         var floorOf = FLOORS.stream()
                 .flatMap(floor -> floor.stream().map(module -> Map.entry(module, FLOORS.indexOf(floor))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        for (var type : CLASSES) {
+        for (var type : classes) {
             var module = moduleOf(type);
             if (module.isEmpty()) {
                 continue;
@@ -72,14 +75,14 @@ class ArchitectureTests {
     void beansAreThereUnconditionallySoThatWhatTheBuildWiresIsWhatRuns() {
         noClasses().that().doNotHaveSimpleName("WebConfiguration")
                 .should().dependOnClassesThat().resideInAnyPackage("org.springframework.boot.autoconfigure.condition..")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
     void cipherClassesAreUsedInCryptoOnly() {
         noClasses().that().resideOutsideOfPackage("org.aumbry.crypto..")
                 .should().dependOnClassesThat().resideInAnyPackage("javax.crypto..")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -92,7 +95,7 @@ class ArchitectureTests {
                         "org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations")
                 .orShould().dependOnClassesThat().haveFullyQualifiedName(
                         "org.springframework.jdbc.core.JdbcTemplate")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -117,17 +120,17 @@ class ArchitectureTests {
         noClasses().that().resideOutsideOfPackages("org.aumbry.reading.worker..", "org.aumbry.jte..")
                 .should().accessTargetWhere(DescribedPredicate.describe(
                         "the target is " + forbidden.getDescription(), access -> forbidden.test(access)))
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
     void nothingIsInjectedIntoFields() {
-        noFields().should().beAnnotatedWith(Autowired.class).check(CLASSES);
+        noFields().should().beAnnotatedWith(Autowired.class).check(classes);
     }
 
     @Test
     void everyPackageIsNullMarked() {
-        var unmarked = CLASSES.stream()
+        var unmarked = classes.stream()
                 .filter(type -> !type.getPackageName().startsWith("org.aumbry.jte"))
                 .filter(type -> !type.getPackageName().equals("org.aumbry"))
                 .map(JavaClass::getPackage)

@@ -2,16 +2,12 @@ package org.aumbry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.aumbry.federation.ProviderKind;
 import org.aumbry.federation.Providers;
@@ -30,15 +26,14 @@ import org.aumbry.networks.PolicyOption;
 import org.aumbry.networks.PolicyValues;
 import org.aumbry.spaces.Spaces;
 import org.aumbry.testing.AumbryTest;
-import org.aumbry.testing.Chromium;
-import org.aumbry.testing.Chromium.Look;
-import org.aumbry.testing.LongWords;
 import org.aumbry.testing.PolicyScene;
 import org.aumbry.testing.Scene;
+import org.aumbry.testing.ScreenWalk;
+import org.aumbry.testing.ScreenWalk.Tongue;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -47,10 +42,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AumbryTest
 @Tag("slow")
 class ScreenTests {
-
-    static final List<Look> LOOKS = Look.ALL.stream()
-            .filter(look -> look.name().matches(System.getProperty("look", ".*")))
-            .toList();
 
     @Autowired
     World world;
@@ -86,19 +77,17 @@ class ScreenTests {
     private static String link = "";
 
     @ParameterizedTest
-    @FieldSource("LOOKS")
-    void everyScreenIsAccessibleAndFits(Look look) {
-        scene.speak(look.language());
-        LongWords.lengthen(look.equals(Look.LONG));
-        var faults = new ArrayList<String>();
-        try (var stranger = inside(Chromium.open(look)); var owner = signedIn(look)) {
-            visit(stranger, strangersScreens(), look, faults);
-            visit(owner, ownersScreens(), look, faults);
+    @MethodSource("org.aumbry.testing.ScreenWalk$Tongue#all")
+    void everyScreenIsAccessibleAndFits(Tongue tongue) {
+        scene.speak(tongue.language());
+        var walk = new ScreenWalk(world.base(), tongue);
+        try {
+            walk.visit(strangersScreens(), throughTheLink());
+            walk.visit(ownersScreens(), Map.of("__Host-aumbry", world.browserOf(scene.owner()).sessionCookie()));
         } finally {
-            LongWords.lengthen(false);
             scene.speak("en");
         }
-        assertThat(faults).isEmpty();
+        assertThat(walk.faults()).isEmpty();
     }
 
     /** One document of the scene carries a label that asks for a name across its pages. */
@@ -154,17 +143,13 @@ class ScreenTests {
         });
     }
 
-    /** The browser as it is after the link was opened in it. */
-    private BrowserContext inside(BrowserContext context) {
+    /** What a browser keeps after the link was opened in it. */
+    private Map<String, String> throughTheLink() {
         var browser = world.browser();
         browser.post(link());
         var digest = Hashes.sha256(link().substring("/link/".length()).getBytes(StandardCharsets.UTF_8));
         var name = "__Host-aumbry-link-" + HexFormat.of().formatHex(digest, 0, 4);
-        context.addCookies(List.of(new Cookie(name, browser.cookie(name))
-                .setUrl(world.base().toString())
-                .setSecure(true)
-                .setHttpOnly(true)));
-        return context;
+        return Map.of(name, browser.cookie(name));
     }
 
     private Map<String, String> ownersScreens() {
@@ -272,37 +257,5 @@ class ScreenTests {
                         "secret", "kept sealed", "groupsClaim", "groups", "newcomers", "members")))
                 .id()
                 .toString());
-    }
-
-    private void visit(BrowserContext context, Map<String, String> screens, Look look, List<String> faults) {
-        var only = System.getProperty("screen", ".*");
-        screens.forEach((name, path) -> {
-            if (!name.matches(only)) {
-                return;
-            }
-            try (var page = context.newPage()) {
-                var complaints = Chromium.complaints(page);
-                var answer = page.navigate(world.base().resolve(path).toString());
-                Chromium.settle(page);
-                boolean refused = name.contains("missing") || name.contains("unknown");
-                if ((answer.status() == 200) == refused) {
-                    faults.add(name + " answered " + answer.status());
-                }
-                Chromium.inspect(page, name, look);
-                complaints.stream().filter(each -> !refused).forEach(each -> faults.add(name + " complains: " + each));
-            } catch (AssertionError fault) {
-                faults.add(fault.getMessage());
-            }
-        });
-    }
-
-    private BrowserContext signedIn(Look look) {
-        var context = Chromium.open(look);
-        var base = world.base().toString();
-        context.addCookies(List.of(new Cookie("__Host-aumbry", world.browserOf(scene.owner()).sessionCookie())
-                .setUrl(base)
-                .setSecure(true)
-                .setHttpOnly(true)));
-        return context;
     }
 }

@@ -2,18 +2,15 @@ package org.aumbry.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.aumbry.testing.AumbryTest;
-import org.aumbry.testing.Chromium;
-import org.aumbry.testing.Chromium.Look;
-import org.aumbry.testing.LongWords;
+import org.aumbry.testing.ScreenWalk;
+import org.aumbry.testing.ScreenWalk.Tongue;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
@@ -26,24 +23,18 @@ import org.springframework.test.context.TestPropertySource;
 @Tag("slow")
 class SetupScreenTests {
 
-    static final List<Look> LOOKS = Look.ALL.stream()
-            .filter(look -> look.name().matches(System.getProperty("look", ".*")))
-            .toList();
-
     @Autowired
     Environment environment;
 
     @ParameterizedTest
-    @FieldSource("LOOKS")
-    void everyStepIsAccessibleAndFits(Look look) {
-        LongWords.lengthen(look.equals(Look.LONG));
-        var faults = new ArrayList<String>();
-        try (var browser = Chromium.open(look)) {
-            screens().forEach((name, path) -> visit(browser, name, path, look, faults));
-        } finally {
-            LongWords.lengthen(false);
-        }
-        assertThat(faults).isEmpty();
+    @MethodSource("org.aumbry.testing.ScreenWalk$Tongue#all")
+    void everyStepIsAccessibleAndFits(Tongue tongue) {
+        var port = environment.getRequiredProperty("local.server.port");
+        var walk = new ScreenWalk(URI.create("https://localhost:" + port), tongue);
+
+        walk.visit(screens(), Map.of());
+
+        assertThat(walk.faults()).isEmpty();
     }
 
     private static Map<String, String> screens() {
@@ -53,21 +44,5 @@ class SetupScreenTests {
         }
         screens.put("setup-recovery-kit", "/setup/recovery-kit");
         return screens;
-    }
-
-    private void visit(BrowserContext browser, String name, String path, Look look, List<String> faults) {
-        try (var page = browser.newPage()) {
-            var complaints = Chromium.complaints(page);
-            var port = environment.getRequiredProperty("local.server.port");
-            var answer = page.navigate("https://localhost:" + port + path);
-            Chromium.settle(page);
-            if (answer.status() != 200) {
-                faults.add(name + " answered " + answer.status());
-            }
-            Chromium.inspect(page, name, look);
-            complaints.forEach(each -> faults.add(name + " complains: " + each));
-        } catch (AssertionError fault) {
-            faults.add(fault.getMessage());
-        }
     }
 }

@@ -2,9 +2,6 @@ package org.aumbry.reviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.options.Cookie;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +15,9 @@ import org.aumbry.spaces.Memberships;
 import org.aumbry.spaces.SpaceSettings;
 import org.aumbry.spaces.Spaces;
 import org.aumbry.testing.AumbryTest;
-import org.aumbry.testing.Chromium;
-import org.aumbry.testing.Chromium.Look;
 import org.aumbry.testing.Person;
+import org.aumbry.testing.ScreenWalk;
+import org.aumbry.testing.ScreenWalk.Tongue;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,10 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AumbryTest
 @Tag("slow")
 class GovernanceScreenTests {
-
-    private static final List<Look> LOOKS = Look.ALL.stream()
-            .filter(look -> look.name().matches(System.getProperty("look", ".*")))
-            .toList();
 
     @Autowired World world;
     @Autowired Spaces spaces;
@@ -51,14 +44,18 @@ class GovernanceScreenTests {
         var bo = world.add(ana, "Bo Berg", "bo-" + tag + "@screens.example", Role.MEMBER);
         var cy = world.add(ana, "Cy Casal", "cy-" + tag + "@screens.example", Role.GUEST);
         var screens = pages(ana, bo, cy);
-        var faults = new ArrayList<String>();
-        for (var look : LOOKS) {
-            try (var owner = signedIn(look, ana); var member = signedIn(look, bo)) {
-                screens.forEach((name, path) -> visit(
-                        name.startsWith("own-") ? member : owner, name, path, look, faults));
-            }
-        }
-        assertThat(faults).isEmpty();
+        Tongue.all().forEach(tongue -> {
+            var walk = new ScreenWalk(world.base(), tongue);
+            walk.visit(of(screens, false), Map.of("__Host-aumbry", world.browserOf(ana).sessionCookie()));
+            walk.visit(of(screens, true), Map.of("__Host-aumbry", world.browserOf(bo).sessionCookie()));
+            assertThat(walk.faults()).isEmpty();
+        });
+    }
+
+    private static Map<String, String> of(Map<String, String> screens, boolean own) {
+        var some = new LinkedHashMap<>(screens);
+        some.keySet().removeIf(name -> name.startsWith("own-") != own);
+        return some;
     }
 
     private Map<String, String> pages(Person ana, Person bo, Person cy) {
@@ -104,29 +101,5 @@ class GovernanceScreenTests {
 
     private CampaignId start(Person ana, String name, List<UserId> reviewers) {
         return world.as(ana, who -> campaigns.start(who, new NewCampaign(name, Scope.NETWORK, null, reviewers, 14)));
-    }
-
-    private void visit(BrowserContext context, String name, String path, Look look, List<String> faults) {
-        try (var page = context.newPage()) {
-            var complaints = Chromium.complaints(page);
-            var answer = page.navigate(world.base().resolve(path).toString());
-            Chromium.settle(page);
-            if (answer.status() != 200) {
-                faults.add(name + " answered " + answer.status());
-            }
-            Chromium.inspect(page, name, look);
-            complaints.forEach(each -> faults.add(name + " complains: " + each));
-        } catch (AssertionError fault) {
-            faults.add(fault.getMessage());
-        }
-    }
-
-    private BrowserContext signedIn(Look look, Person person) {
-        var context = Chromium.open(look);
-        context.addCookies(List.of(new Cookie("__Host-aumbry", world.browserOf(person).sessionCookie())
-                .setUrl(world.base().toString())
-                .setSecure(true)
-                .setHttpOnly(true)));
-        return context;
     }
 }

@@ -127,6 +127,11 @@ public class World {
     public Browser signIn(Person person) {
         var browser = browser();
         var answer = browser.post("/sign-in", "email", person.email(), "password", person.password());
+        if (answer.status() == 200 && answer.body().contains("name=\"ticket\"")) {
+            // Another test made somebody with this address and password in its own network.
+            answer = browser.post("/sign-in", "ticket", answer.find("name=\"ticket\" value=\"([^\"]+)\""), "network",
+                    person.tenant().toString());
+        }
         if (answer.status() != 303 || browser.sessionCookie().isEmpty()) {
             throw new AssertionError("no sign-in for " + person.name() + ": " + answer.status() + "\n" + answer.body());
         }

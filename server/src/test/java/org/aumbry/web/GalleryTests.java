@@ -3,13 +3,19 @@ package org.aumbry.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.aumbry.testing.Chromium;
 import org.aumbry.testing.Chromium.Look;
+import org.aumbry.testing.ScreenWalk;
+import org.aumbry.testing.ScreenWalk.Tongue;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The components, drawn by a browser in every look. */
@@ -23,20 +29,18 @@ class GalleryTests {
     int port;
 
     @ParameterizedTest
-    @FieldSource("LOOKS")
-    void componentsAreAccessibleAndFit(Look look) {
-        for (var name : List.of("components", "reader", "share", "wizard", "missing", "broken")) {
-            try (var context = Chromium.open(look)) {
-                var page = context.newPage();
-                var complaints = Chromium.complaints(page);
-                page.navigate(address("/dev/" + name + (name.equals("wizard") ? "" : "?as=ana")));
-                Chromium.settle(page);
-                Chromium.inspect(page, "dev-" + name, look);
-                assertThat(complaints)
-                        .filteredOn(each -> !each.contains("status of 404") && !each.contains("status of 500"))
-                        .as(name).isEmpty();
-            }
+    @MethodSource("org.aumbry.testing.ScreenWalk$Tongue#all")
+    void componentsAreAccessibleAndFit(Tongue tongue) {
+        var screens = new LinkedHashMap<String, String>();
+        for (var name : List.of("components", "reader", "share", "missing", "broken")) {
+            screens.put("dev-" + name, "/dev/" + name + "?as=ana");
         }
+        screens.put("dev-wizard", "/dev/wizard");
+        var walk = new ScreenWalk(URI.create("https://localhost:" + port), tongue);
+
+        walk.visit(screens, Map.of());
+
+        assertThat(walk.faults()).isEmpty();
     }
 
     @ParameterizedTest
@@ -86,7 +90,7 @@ class GalleryTests {
     void theToastIsPutAwayAndWorksWithoutScripts() {
         try (var context = Chromium.open(Look.PHONE)) {
             var page = context.newPage();
-            page.setExtraHTTPHeaders(java.util.Map.of("as", "ana"));
+            page.setExtraHTTPHeaders(Map.of("as", "ana"));
             page.navigate(address("/dev/toast"));
             Chromium.settle(page);
             page.locator("toast-note button[type=button]").waitFor();
