@@ -164,11 +164,11 @@ class AdminRolesController {
         }));
     }
 
-    static String words(AdminRole role, Words words) {
+    private static List<String> words(AdminRole role, Words words) {
         return role.areas().stream()
                 .sorted()
                 .map(area -> words.t("identity.areas.area." + area.word()))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private static Set<Area> areas(List<String> words) {

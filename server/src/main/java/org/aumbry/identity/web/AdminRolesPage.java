@@ -26,9 +26,9 @@ public record AdminRolesPage(
      * One role.
      *
      * @param holds the values of its areas
-     * @param words its areas in words
+     * @param areas its areas in words
      * @param mine whether the asker has all of it and may change and give it
      */
     public record Row(
-            String id, String name, List<String> holds, String words, boolean mine, List<Option> holders) {}
+            String id, String name, List<String> holds, List<String> areas, boolean mine, List<Option> holders) {}
 }
