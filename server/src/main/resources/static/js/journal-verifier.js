@@ -10,7 +10,9 @@ class JournalVerifier extends HTMLElement {
     button.dataset.kind = "primary";
     button.textContent = this.dataset.begin;
     button.addEventListener("click", () => this.#check(button));
-    this.querySelector("[role=status]").before(button);
+    const place = document.createElement("p");
+    place.append(button);
+    this.querySelector("[role=status]").before(place);
   }
 
   async #check(button) {
@@ -36,6 +38,7 @@ class JournalVerifier extends HTMLElement {
     verdict.dataset.state = holds ? "ok" : "failed";
     verdict.textContent = holds ? this.dataset.holds : this.dataset.fails;
     const list = document.createElement("ul");
+    list.className = "rows sheet";
     for (const [kind, number] of [...check.faults.slice(0, MOST_SHOWN), ...check.facts]) {
       const line = document.createElement("li");
       const word = this.querySelector(`[data-word="${kind}"]`).textContent;

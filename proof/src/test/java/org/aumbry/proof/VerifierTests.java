@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.aumbry.proof.SampleJournal.Signer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole journals verify; whatever is done to one is found, a thousand times of each kind. */
+@Tag("slow")
 class VerifierTests {
 
     private static final int TIMES = Integer.getInteger("tampers", 1000);

@@ -17,14 +17,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Every second: the trees of networks that this program wrote entries for. At first, and every half minute, those of
- * all networks, for what a program that died or another one left behind.
+ * Every second: the trees of networks that this program wrote entries for. At first, and every half minute or, with
+ * many networks, less often: those of all networks, for what a program that died left behind.
  */
 @Component
 class SequencerJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(SequencerJob.class);
-    private static final Duration ROUND = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration EACH = Duration.ofMillis(500);
 
     private final Waiting waiting;
     private final Sequencer sequencer;
@@ -53,8 +54,10 @@ class SequencerJob {
             var wanted = new HashSet<>(again);
             again.clear();
             wanted.addAll(waiting.fresh());
-            if (roundIsDue()) {
-                wanted.addAll(tenants.active());
+            if (!clock.instant().isBefore(nextRound)) {
+                var all = tenants.active();
+                wanted.addAll(all);
+                nextRound = clock.instant().plus(pause(all.size()));
             }
             placeAll(wanted);
         } finally {
@@ -62,13 +65,10 @@ class SequencerJob {
         }
     }
 
-    private boolean roundIsDue() {
-        var now = clock.instant();
-        if (now.isBefore(nextRound)) {
-            return false;
-        }
-        nextRound = now.plus(ROUND);
-        return true;
+    /** So long that rounds take little of the machine, however many networks there are. */
+    private static Duration pause(int networks) {
+        var pause = EACH.multipliedBy(networks);
+        return pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
     }
 
     private void placeAll(Collection<TenantId> wanted) {
@@ -82,7 +82,7 @@ class SequencerJob {
                     again.add(tenant);
                 }
             } catch (RuntimeException failed) {
-                again.add(tenant);
+                // Left to the next round, so that a network that can't be reached does not fill the log.
                 LOG.error("Entries of a network could not be placed in its tree: {}", failed.toString());
             }
         }

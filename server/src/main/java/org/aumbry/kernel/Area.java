@@ -28,8 +28,8 @@ public enum Area {
     SPACES("space"),
     /** Letters on their way out, without their text. */
     MAIL("mail"),
-    /** Who can see what, access reviews, unused rights. */
-    AUDIT("access", "review"),
+    /** Who can see what, access reviews, unused rights, the journal. */
+    AUDIT("access", "review", "journal"),
     /** Promises, evidence, inspections. */
     ASSURANCE("assurance");
 

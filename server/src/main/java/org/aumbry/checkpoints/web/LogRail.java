@@ -25,7 +25,9 @@ class LogRail implements RailSource {
         return who.administers(Area.AUDIT)
                 ? List.of(new RailGroup(
                         words.t("checkpoints.rail"),
-                        List.of(RailLink.of(words.t("checkpoints.title"), "/admin/log"))))
+                        List.of(
+                                RailLink.of(words.t("checkpoints.audit.title"), "/admin/journal"),
+                                RailLink.of(words.t("checkpoints.title"), "/admin/log"))))
                 : List.of();
     }
 }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Kills the real product with uploads and edits under way, again and again: what was acknowledged is there, hash-equal,
- * listed and found; what was not is there whole or not at all. Five kills in the suite, more with {@code -Dkills=50}.
+ * listed and found; what was not is there whole or not at all. The journal has one entry for each document that is
+ * there. Five kills in the suite, more with {@code -Dkills=100}.
  */
 @Tag("slow")
 class KillNineTests {
@@ -57,6 +58,7 @@ class KillNineTests {
             for (int kill = 1; kill <= KILLS; kill++) {
                 var before = Set.copyOf(acknowledged.keySet());
                 var half = beginHalf(browser, space, kill);
+                var head = ProductJournal.head(browser);
                 writeUntilKilled(product, browser, space, kill);
                 product.start();
                 browser = product.signIn();
@@ -64,6 +66,7 @@ class KillNineTests {
                 var fresh = new HashSet<>(acknowledged.keySet());
                 fresh.removeAll(before);
                 verify(browser, space, kill == KILLS ? acknowledged.keySet() : fresh);
+                ProductJournal.verify(browser, listed(browser, space).keySet(), head);
                 System.out.println("kill " + kill + ": " + acknowledged.size() + " acknowledged, all there");
             }
             assertThat(acknowledged).hasSizeGreaterThan(KILLS);
