@@ -11,10 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * How old a browser is by what it calls itself, against a dated list of current versions. What calls itself otherwise
- * is
- * never old: whoever wants to lie can, this is for people who forgot to update.
+ * is never old: whoever wants to lie can, this is for people who forgot to update.
  */
-final class BrowserVersions {
+public final class BrowserVersions {
 
     private static final Map<String, Current> CURRENT = read();
 
@@ -48,7 +47,7 @@ final class BrowserVersions {
     }
 
     /** Whether it is more than so many versions behind. */
-    static boolean old(String agent, int most) {
+    public static boolean old(String agent, int most) {
         return behind(agent).orElse(0) > most;
     }
 

@@ -2,6 +2,7 @@ package org.aumbry.links;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -95,6 +96,16 @@ class ShareLinkStore {
              where (link.revoked_at is not null or link.expires_at <= :now) and given.id is not null
             """;
 
+    static final String OUTLOOK = """
+            select count(*) as everything,
+                   count(*) filter (where password_hash_sealed is null) as bare,
+                   count(*) filter (where expires_at > made_at + make_interval(secs => :seconds)) as longer
+              from share_link
+             where revoked_at is null
+               and expires_at > :now
+               and (most_uses is null or use_count < most_uses)
+            """;
+
     static final String LONGER = """
             select count(*)
               from share_link link
@@ -176,6 +187,23 @@ class ShareLinkStore {
                         .param("at", utc(at))
                         .update()
                 == 1;
+    }
+
+    /**
+     * The links that lead somewhere now.
+     *
+     * @param bare those without a password
+     * @param longer those made for longer than asked about
+     */
+    record Outlook(long all, long bare, long longer) {}
+
+    Outlook outlook(Instant now, Duration most) {
+        return db.sql(OUTLOOK)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("seconds", (double) most.toSeconds())
+                .query((row, number) -> new Outlook(
+                        row.getLong("everything"), row.getLong("bare"), row.getLong("longer")))
+                .single();
     }
 
     /** How many links are over but still have a grant that counts. */

@@ -11,7 +11,7 @@
         displayName = "Links",
         allowedDependencies = {
             "kernel", "crypto", "data", "journal", "blobs", "web", "networks", "identity", "identity::web", "access",
-            "documents", "reading", "mail"
+            "documents", "reading", "mail", "policies"
         })
 package org.aumbry.links;
 

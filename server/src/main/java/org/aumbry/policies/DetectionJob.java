@@ -16,11 +16,13 @@ class DetectionJob {
     private final Tenants tenants;
     private final TenantScope scope;
     private final Detection detection;
+    private final Digest digest;
 
-    DetectionJob(Tenants tenants, TenantScope scope, Detection detection) {
+    DetectionJob(Tenants tenants, TenantScope scope, Detection detection, Digest digest) {
         this.tenants = tenants;
         this.scope = scope;
         this.detection = detection;
+        this.digest = digest;
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
@@ -31,6 +33,7 @@ class DetectionJob {
                 if (found > 0) {
                     LOG.warn("{} new findings in network {}", found, tenant);
                 }
+                scope.call(tenant, digest::send);
             } catch (RuntimeException failed) {
                 LOG.error("The journal of a network could not be looked over: {}", failed.toString());
             }

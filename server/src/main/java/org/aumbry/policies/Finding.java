@@ -40,7 +40,9 @@ public record Finding(
         /** Someone opened, or tried to open, a document that nobody has a reason to open. */
         HONEY_DOCUMENT,
         /** Someone used a key that nobody has a reason to use. */
-        HONEY_TOKEN;
+        HONEY_TOKEN,
+        /** Files of the program or its settings are not what they were when it started. */
+        PROGRAM_CHANGED;
 
         public String stored() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,7 +6,9 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aumbry.data.Cell;
@@ -68,6 +70,27 @@ class FindingStore {
              limit 1
             """;
 
+    /** From the first look on a digest is made every day. */
+    static final String DIGEST_BEGIN = """
+            update detection_mark
+               set digest_at = :at
+             where digest_at is null
+            """;
+
+    /** Notes that it is time for the next digest; nothing when it is not. */
+    static final String DIGEST_DUE = """
+            update detection_mark
+               set digest_at = :at
+             where digest_at <= :before
+            """;
+
+    static final String SINCE = """
+            select rule, count(*) as findings
+              from finding
+             where found_at > :since
+             group by rule
+            """;
+
     static final String SET_MARK = """
             insert into detection_mark (one, looked_at)
             values (true, :at)
@@ -119,6 +142,23 @@ class FindingStore {
         return db.sql(MARK)
                 .query((row, number) -> row.getObject("looked_at", OffsetDateTime.class).toInstant())
                 .optional();
+    }
+
+    void beginDigests(Instant at) {
+        db.sql(DIGEST_BEGIN).param("at", utc(at)).update();
+    }
+
+    boolean digestDue(Instant at, Instant before) {
+        return db.sql(DIGEST_DUE).param("at", utc(at)).param("before", utc(before)).update() == 1;
+    }
+
+    /** How many findings there are since then, by rule; rules without any are left out. */
+    Map<Finding.Rule, Long> since(Instant since) {
+        var counts = new EnumMap<Finding.Rule, Long>(Finding.Rule.class);
+        db.sql(SINCE).param("since", utc(since)).query(row -> {
+            counts.put(Finding.Rule.of(row.getString("rule")), row.getLong("findings"));
+        });
+        return counts;
     }
 
     void setMark(Instant at) {

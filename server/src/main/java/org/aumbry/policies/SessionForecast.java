@@ -3,6 +3,7 @@ package org.aumbry.policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.aumbry.identity.BrowserVersions;
 import org.aumbry.identity.Groups;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.Session;
@@ -53,7 +54,7 @@ class SessionForecast implements PolicyForecast {
             effects.add(Effect.of("policies.forecast.sessions", Math.max(0, after - before), (long) all.size()));
         }
         if (clients) {
-            long old = OldClients.count(all.stream().map(Session::client).toList(),
+            long old = old(all.stream().map(Session::client).toList(),
                     wanted.count(PolicyOption.OLD_CLIENT_VERSIONS));
             effects.add(Effect.of("policies.forecast.clients", old, (long) all.size()));
         }
@@ -71,5 +72,10 @@ class SessionForecast implements PolicyForecast {
         var now = desk.now();
         return !now.isBefore(session.lastSeenAt().plus(values.minutes(idle)))
                 || !now.isBefore(session.createdAt().plus(values.hours(absolute)));
+    }
+
+    /** How many are more than so many versions behind the current ones. */
+    static long old(List<String> agents, int versions) {
+        return agents.stream().filter(agent -> BrowserVersions.old(agent, versions)).count();
     }
 }

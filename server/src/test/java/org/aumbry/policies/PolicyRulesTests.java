@@ -126,16 +126,15 @@ class PolicyRulesTests {
     }
 
     @Test
-    void browsersAreOldBesideTheNewestOfTheirKind() {
+    void browsersAreOldBesideTheCurrentOnesOfTheirKind() {
         var agents = List.of(
-                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/141.0.0.0 Safari/537.36",
-                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/120.0.0.0 Safari/537.36",
-                "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0",
-                "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36 Edg/140.0",
+                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36",
+                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/150.0.0.0 Safari/537.36",
+                "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/150.0.0.0 Safari/537.36 Edg/140.0.0.0",
                 "curl/8.5.0");
-        assertThat(OldClients.count(agents, 12)).isEqualTo(1);
-        assertThat(OldClients.count(agents, 21)).isZero();
-        assertThat(OldClients.count(List.of("curl/1.0"), 1)).isZero();
+        assertThat(SessionForecast.old(agents, 12)).as("the same list as at the door").isEqualTo(1);
+        assertThat(SessionForecast.old(agents, 5)).isEqualTo(2);
+        assertThat(SessionForecast.old(agents, 16)).isZero();
     }
 
     @Test
