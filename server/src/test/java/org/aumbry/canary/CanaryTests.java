@@ -56,6 +56,7 @@ class CanaryTests {
     private DataFolder folder;
 
     private final Marks marks = new Marks();
+    private LogReading log;
 
     @Test
     void nothingAnyoneWroteStandsOpenOnDisk() throws IOException, SQLException {
@@ -64,6 +65,8 @@ class CanaryTests {
         var bo =
                 world.add(ana, "Bo " + plant("member's name"), plant("member's e-mail") + "@acme.example", Role.MEMBER);
         var browser = world.signIn(ana).with("User-Agent", plant("device"));
+        log = new LogReading();
+        inPasswords(browser, world.add(ana, "Lee", "lee@canary.example", Role.MEMBER));
         inPeople(browser);
         var space = inSpaces(ana, bo);
         var document = inDocuments(browser, space, ana);
@@ -71,6 +74,11 @@ class CanaryTests {
         inSearch(browser);
         inTrash(browser, document);
         inErrors(browser);
+        log.close();
+        assertThat(log.lines()).noneMatch(line -> marks.planted().stream()
+                .filter(what -> what.contains("password"))
+                .map(marks::of)
+                .anyMatch(line::contains));
         new OwnDatabase(folder.path()).run("checkpoint");
 
         var scan = new DiskScan(marks);
@@ -111,6 +119,28 @@ class CanaryTests {
             Files.delete(here.resolve(file));
         }
         Files.delete(here);
+    }
+
+    /** Passwords stand in no answer either, right or wrong, taken or refused. */
+    private void inPasswords(Browser browser, Person lee) {
+        var invited = browser.post(
+                "/admin/people/invite", "name", "Cy", "email", "cy@canary.example", "role", "member");
+        var chosen = "plum jam of " + plant("chosen password");
+        silent(world.browser().post(invited.find("(/join/[\\w.-]+)"), "name", "Cy", "password", chosen));
+        silent(world.browser().post("/sign-in", "email", "cy@canary.example", "password", chosen));
+        var his = world.signIn(lee);
+        var changed = "plum jam of " + plant("changed password");
+        silent(his.post("/account/password", "current", lee.password(), "wanted", changed));
+        silent(his.post("/account/password", "current", changed, "wanted", plant("refused password").substring(0, 9)));
+        silent(his.post("/account/password", "current", plant("wrong current password"), "wanted", changed));
+        silent(his.post("/step-up", "password", plant("wrong step-up password")));
+        silent(his.post("/password-strength", "password", plant("measured password")));
+        silent(world.browser().post("/sign-in", "email", lee.email(), "password", plant("wrong password")));
+    }
+
+    private void silent(Answer answer) {
+        var body = answer.body();
+        assertThat(marks.planted()).noneMatch(what -> what.contains("password") && body.contains(marks.of(what)));
     }
 
     private void inPeople(Browser browser) {

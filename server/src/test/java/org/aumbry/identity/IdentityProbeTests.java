@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aumbry.crypto.Randomness;
 import org.aumbry.kernel.Probe;
 import org.aumbry.networks.NetworkPolicy;
 import org.aumbry.networks.PolicyOption;
@@ -29,6 +30,12 @@ class IdentityProbeTests {
 
     @Autowired
     PasswordHashProbe hashes;
+
+    @Autowired
+    PasswordSecrecyProbe secrecy;
+
+    @Autowired
+    Randomness randomness;
 
     @Autowired
     SessionProbe session;
@@ -56,6 +63,20 @@ class IdentityProbeTests {
 
     @Autowired
     IdentityStoreAccess store;
+
+    @Test
+    void aPasswordThatIsLoggedKeptOrToldIsSeen() {
+        assertThat(world.as(world.ana(), who -> secrecy.look()).observed()).isEqualTo(
+                "a password was taken, compared and refused, and stood neither in the log nor elsewhere");
+        var telling = new PasswordSecrecyProbe(password -> "not accepted: " + password, randomness);
+        assertThat(telling.look().holds()).isFalse();
+        var logging = new PasswordSecrecyProbe(password -> {
+            org.slf4j.LoggerFactory.getLogger(IdentityProbeTests.class).warn("refused", new Exception(password));
+            return "";
+        }, randomness);
+        assertThat(logging.look().observed()).isEqualTo("a password stands in the log");
+        assertThat(new PasswordSecrecyProbe(password -> "", randomness).look().holds()).isTrue();
+    }
 
     @Test
     void passwordsAreSeenAsHashesUntilOneIsNot() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.aumbry.crypto.Secret;
+import org.aumbry.kernel.UserId;
 import org.aumbry.mail.LetterBox;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Browser;
@@ -28,6 +29,7 @@ class MyApiTests {
     @Autowired Gate gate;
     @Autowired Tokens tokens;
     @Autowired PasskeyStore passkeys;
+    @Autowired PasswordStandings standings;
     @Autowired LetterBox box;
     @Autowired IdentityStoreAccess store;
     @Autowired TransactionTemplate transaction;
@@ -154,6 +156,24 @@ class MyApiTests {
         }
         assertThat(world.browser().get("/api/v1/openapi.json").body()).contains(
                 "/api/v1/me/factors/passkeys/{id}", "/api/v1/me/devices/{id}", "/api/v1/me/sessions/{id}");
+    }
+
+    @Test
+    void theReportOnPasswordsAsksLessOfWhoeverHasASecondFactor() {
+        world.in(person.tenant(), () -> {
+            standings.note(person.id(), new PasswordStanding(10, 3, true, true));
+            return true;
+        });
+        assertThat(below()).as("ten characters alone").containsExactly(person.id());
+        assertThat(browser.get("/admin/people/passwords").body()).contains(person.email());
+        passkey();
+        assertThat(below()).as("ten beside a passkey").isEmpty();
+        assertThat(browser.get("/admin/people/passwords").body()).doesNotContain(person.email());
+    }
+
+    private List<UserId> below() {
+        List<CredentialStore.Kept> kept = world.in(person.tenant(), standings::below);
+        return kept.stream().map(CredentialStore.Kept::user).toList();
     }
 
     /** A passkey as it is kept: 16 bytes of kind, 2 of length, the identifier; nobody signs in with it here. */
