@@ -51,14 +51,14 @@ public class ScimDiscovery {
     }
 
     public List<ObjectNode> schemas(String base) {
-        return Stream.of(ScimType.values()).map(type -> schema(base, type)).toList();
+        var own = Stream.of(ScimType.values()).map(type -> schema(base, type));
+        return Stream.concat(own, Stream.of(enterprise(base))).toList();
     }
 
     public Optional<ObjectNode> schema(String base, String id) {
-        return Stream.of(ScimType.values())
-                .filter(type -> type.schema().equalsIgnoreCase(id))
-                .findFirst()
-                .map(type -> schema(base, type));
+        return schemas(base).stream()
+                .filter(schema -> schema.path("id").asString("").equalsIgnoreCase(id))
+                .findFirst();
     }
 
     private static ObjectNode type(String base, ScimType type) {
@@ -68,19 +68,30 @@ public class ScimDiscovery {
         node.put("endpoint", type.endpoint());
         node.put("description", type.description());
         node.put("schema", type.schema());
-        node.putArray("schemaExtensions");
+        var extensions = node.putArray("schemaExtensions");
+        type.extensions().forEach(each -> extensions.addObject().put("schema", each.name()).put("required", false));
         node.putObject("meta").put("resourceType", "ResourceType")
                 .put("location", base + "/ResourceTypes/" + type.word());
         return node;
     }
 
     private static ObjectNode schema(String base, ScimType type) {
+        return schema(base, type.schema(), type.word(), type.description(), type.attributes());
+    }
+
+    private static ObjectNode enterprise(String base) {
+        var extension = ScimEnterprise.ATTRIBUTE;
+        return schema(base, extension.name(), ScimEnterprise.NAME, extension.description(), extension.parts());
+    }
+
+    private static ObjectNode schema(
+            String base, String id, String name, String description, List<ScimAttribute> attributes) {
         var node = with(SCHEMA);
-        node.put("id", type.schema());
-        node.put("name", type.word());
-        node.put("description", type.description());
-        attributes(node.putArray("attributes"), type.attributes());
-        node.putObject("meta").put("resourceType", "Schema").put("location", base + "/Schemas/" + type.schema());
+        node.put("id", id);
+        node.put("name", name);
+        node.put("description", description);
+        attributes(node.putArray("attributes"), attributes);
+        node.putObject("meta").put("resourceType", "Schema").put("location", base + "/Schemas/" + id);
         return node;
     }
 

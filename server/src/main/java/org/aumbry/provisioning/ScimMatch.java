@@ -63,7 +63,8 @@ final class ScimMatch {
         var found = new ArrayList<JsonNode>();
         for (var element : elements(ScimNodes.get(node, path.attribute()))) {
             if (element.isObject()) {
-                var part = ScimNodes.get(element, path.part() == null ? "value" : path.part());
+                var named = ScimNodes.get(element, path.part() == null ? "value" : path.part());
+                var part = named.isObject() ? ScimNodes.get(named, "value") : named;
                 found.addAll(path.part() == null && part.isMissingNode() ? List.of(element) : elements(part));
             } else if (path.part() == null) {
                 found.add(element);
@@ -96,6 +97,9 @@ final class ScimMatch {
             @Nullable ScimAttribute attribute, ScimFilter.Operator operator, JsonNode value, JsonNode wanted) {
         if (value.isBoolean() || wanted.isBoolean()) {
             return operator == ScimFilter.Operator.EQ && value.asString().equalsIgnoreCase(wanted.asString());
+        }
+        if (value.isObject()) {
+            return false;
         }
         if (value.isNumber() && wanted.isNumber()) {
             return ordered(operator, value.decimalValue().compareTo(wanted.decimalValue()));

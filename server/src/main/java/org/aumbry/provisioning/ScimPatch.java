@@ -65,7 +65,8 @@ final class ScimPatch {
 
     /** A member of a value without a path: its name may be a path itself, or a schema with members of its own. */
     private void whole(Op op, String name, JsonNode value) {
-        if (name.toLowerCase(Locale.ROOT).startsWith("urn:") && value.isObject()) {
+        boolean extension = type.extensions().stream().anyMatch(each -> each.name().equalsIgnoreCase(name));
+        if (!extension && name.toLowerCase(Locale.ROOT).startsWith("urn:") && value.isObject()) {
             if (name.equalsIgnoreCase(type.schema())) {
                 value.properties().forEach(member -> whole(op, member.getKey(), member.getValue()));
             }

@@ -18,6 +18,10 @@ record ScimPath(String schema, String attribute, @Nullable String part) {
 
     /** Reads {@code attribute}, {@code attribute.part} or either behind a schema and a colon. */
     static ScimPath read(String text) {
+        var enterprise = ScimEnterprise.path(text);
+        if (enterprise != null) {
+            return enterprise;
+        }
         var schema = "";
         var rest = text;
         if (text.toLowerCase(Locale.ROOT).startsWith(URN)) {

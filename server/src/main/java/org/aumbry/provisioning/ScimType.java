@@ -87,8 +87,14 @@ public enum ScimType {
         return attributes;
     }
 
+    /** Extensions of the schema, each as one complex attribute that is called like its own schema. */
+    List<ScimAttribute> extensions() {
+        return this == USER ? List.of(ScimEnterprise.ATTRIBUTE) : List.of();
+    }
+
     Optional<ScimAttribute> attribute(String name) {
-        return ScimAttribute.find(Stream.concat(COMMON.stream(), attributes.stream()).toList(), name);
+        var own = Stream.concat(COMMON.stream(), attributes.stream());
+        return ScimAttribute.find(Stream.concat(own, extensions().stream()).toList(), name);
     }
 
     static Optional<ScimType> at(String endpoint) {

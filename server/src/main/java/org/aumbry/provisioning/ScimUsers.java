@@ -176,7 +176,9 @@ class ScimUsers implements ScimResources {
         }
         keep(who, id, wanted);
         if (Boolean.FALSE.equals(wanted.active())) {
-            users.deactivate(who, user.id());
+            if (user.state() != AccountState.DEACTIVATED) {
+                leaving.suspend(who, user);
+            }
         } else if (Boolean.TRUE.equals(wanted.active())) {
             accounts.reinstate(who, user.id());
         }

@@ -39,7 +39,12 @@ final class UserNodes {
     static ObjectNode of(User user, @Nullable Link link) {
         var kept = link == null ? ScimNodes.object() : link.kept();
         var node = ScimNodes.object();
-        node.putArray("schemas").add(ScimType.USER.schema());
+        var schemas = node.putArray("schemas").add(ScimType.USER.schema());
+        var enterprise = kept.path(ScimEnterprise.SCHEMA);
+        if (enterprise.isObject()) {
+            schemas.add(ScimEnterprise.SCHEMA);
+            node.set(ScimEnterprise.SCHEMA, enterprise.deepCopy());
+        }
         node.put("id", user.id().toString());
         copy(kept, node, "externalId");
         var userName = ScimNodes.text(kept, "userName");
@@ -102,6 +107,7 @@ final class UserNodes {
         put(name, "givenName", bounded(parts, "givenName", LONGEST_TEXT));
         var display = display(given, user, link);
         kept.put("named", display != null);
+        ScimEnterprise.read(given, kept);
         var email = emails(ScimNodes.get(given, "emails"), kept);
         return new Wanted(
                 userName,

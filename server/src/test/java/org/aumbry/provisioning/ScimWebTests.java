@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.aumbry.identity.AccountState;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.Users;
+import org.aumbry.journal.AuditEntry;
 import org.aumbry.journal.Journal;
 import org.aumbry.journal.JournalCursor;
 import org.aumbry.kernel.UserId;
@@ -96,6 +97,69 @@ class ScimWebTests {
         assertThat(json(again).path("id").asString()).as("the same person comes back").isEqualTo(id);
         assertThat(json(again).has("externalId")).isFalse();
         assertThat(state(id)).isEqualTo(AccountState.ACTIVE);
+    }
+
+    @Test
+    void whereSomebodyWorksIsKeptAndGivenBack() {
+        var urn = ScimEnterprise.SCHEMA;
+        var made = json(send("POST", "/Users", """
+                {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User", "%s"], "userName": "w-%s@scim.example",
+                 "%s": {"employeeNumber": "701984", "costCenter": "4130", "department": "Legal", "unknown": "x",
+                        "manager": {"value": "26118915", "$ref": "../Users/26118915", "displayName": "Jo"}}}"""
+                .formatted(urn, tag, urn)));
+        var id = made.path("id").asString();
+        var kept = json(send("GET", "/Users/" + id, ""));
+        assertThat(kept.path("schemas").toString()).contains(urn);
+        assertThat(kept.path(urn).path("employeeNumber").asString()).isEqualTo("701984");
+        assertThat(kept.path(urn).path("manager").path("displayName").asString()).isEqualTo("Jo");
+        assertThat(kept.path(urn).has("unknown")).isFalse();
+        for (var filter : List.of("department eq \"legal\"", "manager.value eq \"26118915\"", "costCenter sw \"41\"")) {
+            assertThat(ids(find(urn + ":" + filter))).as(filter).containsExactly(id);
+        }
+        assertThat(ids(find(urn + ":department eq \"sales\""))).isEmpty();
+        var changed = json(send("PATCH", "/Users/" + id, """
+                {"Operations": [{"op": "Add", "path": "%s:manager", "value": "99"},
+                  {"op": "remove", "path": "%s:costCenter"},
+                  {"op": "replace", "value": {"%s": {"division": "North"}}}]}""".formatted(urn, urn, urn)));
+        assertThat(changed.path(urn).path("manager").toString()).isEqualTo("{\"value\":\"99\"}");
+        assertThat(changed.path(urn).has("costCenter")).isFalse();
+        assertThat(changed.path(urn).path("division").asString()).isEqualTo("North");
+        assertThat(changed.path(urn).path("department").asString()).isEqualTo("Legal");
+        var some = json(send("GET", "/Users/" + id + "?attributes=" + urn + ":division", ""));
+        assertThat(some.path(urn).toString()).isEqualTo("{\"division\":\"North\"}");
+        assertThat(json(send("PATCH", "/Users/" + id, """
+                {"Operations": [{"op": "remove", "path": "%s"}]}""".formatted(urn))).has(urn)).isFalse();
+        assertThat(json(send("GET", "/Schemas/" + urn, "")).path("name").asString()).isEqualTo("EnterpriseUser");
+        assertThat(json(send("GET", "/ResourceTypes/User", "")).path("schemaExtensions").toString()).contains(urn);
+        assertThat(json(send("GET", "/Schemas", "")).path("totalResults").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void deactivatingHandsOverToTheNamedSuccessor() {
+        var bo = world.add(admin, "Bo " + tag, "bo-" + tag + "@scim.example", Role.MEMBER);
+        var heir = world.add(admin, "Lea " + tag, "lea-" + tag + "@scim.example", Role.MEMBER);
+        active(bo, false);
+        assertThat(handedOver(bo)).as("nobody was named: a suspension").isEmpty();
+        active(bo, true);
+        var made = world.signIn(admin).post(
+                "/admin/provisioning/tokens", "name", "Other", "days", "30", "heir", heir.id().toString());
+        scim = world.browser().with("Authorization", "Bearer " + made.find("(scim_[A-Za-z0-9_-]{66})"));
+        active(bo, false);
+        active(bo, false);
+        assertThat(handedOver(bo)).as("once").hasSize(1)
+                .allSatisfy(entry -> assertThat(entry.details()).containsEntry("successor", heir.id().toString()));
+    }
+
+    private void active(Person person, boolean active) {
+        var answer = send("PATCH", "/Users/" + person.id(),
+                "{\"Operations\": [{\"op\": \"replace\", \"path\": \"active\", \"value\": " + active + "}]}");
+        assertThat(json(answer).path("active").asBoolean()).isEqualTo(active);
+    }
+
+    private List<AuditEntry> handedOver(Person person) {
+        return world.as(admin, who -> journal.ofObject(person.id().value(), JournalCursor.newest(), 50)).stream()
+                .filter(entry -> entry.verb().equals("user.hand-over"))
+                .toList();
     }
 
     @Test
