@@ -28,9 +28,15 @@ public record DomainName(String ascii) {
     private static final IDNA RULES = IDNA.getUTS46Instance(
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
-    /** Reads what somebody typed. Refuses what is no domain, and domains whose addresses anybody can have. */
+    /**
+     * Reads what somebody typed. Refuses what is no domain, domains below which anybody can register names, and
+     * domains whose addresses anybody can have.
+     */
     public static DomainName parse(String typed) {
         var name = read(typed.strip()).orElseThrow(() -> Refusal.invalid("domain", "networks.domain.invalid"));
+        if (PublicSuffixes.has(name.ascii())) {
+            throw Refusal.invalid("domain", "networks.domain.public", name.ascii());
+        }
         if (EVERYBODYS.contains(name.ascii())) {
             throw Refusal.invalid("domain", "networks.domain.everybodys");
         }

@@ -59,4 +59,17 @@ class DomainNameTests {
     void whatIsTheSameDomainToDnsIsTheSame(String same) {
         assertThat(DomainName.ofEmail("bo@" + same)).isEqualTo(DomainName.ofEmail("bo@acme.example"));
     }
+
+    @Test
+    void nobodyClaimsWhatThePublicRegistersBelow() {
+        assertThat(PublicSuffixes.size()).isGreaterThan(9000);
+        for (var suffix : new String[] {"co.uk", "com.br", "github.io", "foo.ck", "\u516c\u53f8.cn", "CO.UK"}) {
+            assertThatThrownBy(() -> DomainName.parse(suffix)).as(suffix).isInstanceOfSatisfying(
+                    org.aumbry.kernel.Refusal.class, refusal ->
+                            assertThat(refusal.messageKey()).isEqualTo("networks.domain.public"));
+        }
+        for (var name : new String[] {"acme.co.uk", "acme.example", "www.ck", "acme.github.io", "a.foo.ck"}) {
+            assertThat(DomainName.parse(name).ascii()).isEqualTo(name);
+        }
+    }
 }
