@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Provisioning",
-        allowedDependencies = {"kernel", "crypto", "data", "journal", "web", "networks", "identity"})
+        allowedDependencies = {"kernel", "crypto", "data", "journal", "web", "networks", "identity", "identity::web"})
 package org.aumbry.provisioning;
 
 import org.jspecify.annotations.NullMarked;

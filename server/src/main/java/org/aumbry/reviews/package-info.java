@@ -9,8 +9,8 @@
 @ApplicationModule(
         displayName = "Reviews",
         allowedDependencies = {
-            "kernel", "crypto", "data", "journal", "web", "networks", "mail", "identity", "access", "spaces",
-                    "documents"
+            "kernel", "crypto", "data", "journal", "web", "networks", "mail", "identity", "identity::web", "access",
+            "spaces", "documents"
         })
 package org.aumbry.reviews;
 

@@ -105,6 +105,68 @@ class ReviewTests {
     }
 
     @Test
+    void aReviewIsStartedFoundAndDecidedOverTheApi() {
+        var api = "/api/v1/reviews";
+        var admin = world.signIn(owner);
+        var reviewer = world.signIn(lead);
+        var missing = reviewer.get(api + "/" + UUID.randomUUID());
+        var started = admin.json(
+                "POST", api, "{\"name\":\"Autumn\",\"scope\":\"space\",\"space\":\"" + space.id() + "\"}");
+        assertThat(started.status()).isEqualTo(201);
+        var id = started.find("\"id\":\"([0-9a-f-]{36})\"");
+        assertThat(admin.get(api + "?all=true").body()).contains(id, "\"decided\":0,\"total\":3");
+        assertThat(reviewer.get(api).body()).contains("\"name\":\"Autumn\"");
+        var review = JSON.readTree(reviewer.get(api + "/" + id).body());
+        assertThat(review.path("items")).hasSize(2).allSatisfy(item ->
+                assertThat(item.path("outcome").asString()).isEqualTo("open"));
+        var chosen = review.path("items").valueStream()
+                .filter(item -> item.path("subject").path("id").asString().equals(guest.id().toString()))
+                .findFirst().orElseThrow().path("id").asString();
+        var body = "{\"decision\":\"revoke\",\"items\":[\"" + chosen + "\"]}";
+        assertThat(reviewer.json("POST", api + "/" + id + "/decisions", body).body()).isEqualTo("{\"decided\":1}");
+        assertThat(sees(guest)).isFalse();
+        assertThat(reviewer.json("POST", api + "/" + id + "/decisions", "{}").status()).isEqualTo(422);
+        assertThat(admin.json("POST", api, "{}").status()).isEqualTo(422);
+        for (var outsider : List.of(world.signIn(member), world.browserOf(world.dee()))) {
+            assertThat(outsider.get(api).body()).isEqualTo("{\"items\":[]}");
+            assertThat(outsider.get(api + "/" + id).status()).isEqualTo(404);
+            assertThat(outsider.get(api + "/" + id).body()).isEqualTo(missing.body());
+            assertThat(outsider.json("POST", api + "/" + id + "/decisions", body).status()).isEqualTo(404);
+        }
+        assertThat(world.signIn(member).json("POST", api, "{\"name\":\"Mine\"}").status()).isEqualTo(404);
+        assertThat(world.signIn(member).get(api + "?all=true").status()).isEqualTo(404);
+        assertThat(world.browser().get(api).status()).isEqualTo(401);
+    }
+
+    @Test
+    void reviewersAreSearchedForAmongHoweverManyThereAre() {
+        var admin = world.signIn(owner);
+        var found = admin.post("/admin/reviews", "name", "Half <typed>", "days", "30", "find", "lea",
+                "finding", "reviewers");
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.body()).contains("value=\"Half &lt;typed>\"", "value=\"30\"", "value=\"" + lead.id() + "\"")
+                .doesNotContain("value=\"" + member.id() + "\"").doesNotContain("value=\"" + guest.id() + "\"");
+        var kept = admin.post("/admin/reviews", "reviewers", lead.id().toString(), "find", member.email(),
+                "finding", "reviewers");
+        assertThat(kept.find("value=\"" + lead.id() + "\"( checked)")).isNotEmpty();
+        assertThat(kept.body()).contains("value=\"" + member.id() + "\"");
+        assertThat(admin.post("/admin/reviews", "find", "nobody like that", "finding", "reviewers").body())
+                .contains("Nobody like that was found");
+        assertThat(admin.get("/admin/reviews").body()).doesNotContain("Half");
+        var leaving = "/admin/people/" + lead.id();
+        assertThat(admin.post(leaving + "/deactivate", "find", "bo", "finding", "successor").body())
+                .contains("value=\"" + member.id() + "\"").doesNotContain("value=\"" + lead.id() + "\"");
+        assertThat(admin.post("/transfers", "kind", "network", "find", "lea", "finding", "person").body())
+                .contains("value=\"" + lead.id() + "\"").doesNotContain("value=\"" + owner.id() + "\"");
+        assertThat(admin.post("/transfers", "kind", "network").status()).as("nobody chosen").isEqualTo(422);
+        assertThat(admin.post("/admin/provisioning/tokens", "name", "Entra", "find", "lea", "finding", "heir").body())
+                .contains("value=\"Entra\"", "value=\"" + lead.id() + "\"");
+        for (var path : List.of("/admin/reviews", leaving + "/deactivate", "/admin/provisioning/tokens")) {
+            assertThat(world.signIn(member).post(path, "find", "a", "finding", "x").status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
     void theReviewerKeepsOrRevokesAndTheDeadlineRevokesTheRest() {
         var extra = world.as(lead, who -> grants.grant(who, space.accessClass(),
                 GrantSpec.allow(Subject.everyone(), EnumSet.of(Permission.VIEW))));

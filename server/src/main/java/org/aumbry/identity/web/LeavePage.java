@@ -2,7 +2,6 @@ package org.aumbry.identity.web;
 
 import java.util.List;
 import org.aumbry.web.FieldErrors;
-import org.aumbry.web.Option;
 
 /**
  * Letting a person go: what they hold and who gets it.
@@ -16,6 +15,5 @@ public record LeavePage(
         String name,
         boolean gone,
         List<String> holdings,
-        List<Option> successors,
-        String successor,
+        PeoplePicker successors,
         FieldErrors errors) {}

@@ -3,7 +3,6 @@ package org.aumbry.identity.web;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.aumbry.identity.Role;
 import org.aumbry.identity.TransferOffer;
 import org.aumbry.identity.Transfers;
 import org.aumbry.identity.Users;
@@ -12,10 +11,10 @@ import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
 import org.aumbry.web.FieldErrors;
-import org.aumbry.web.Option;
 import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,15 +28,16 @@ import org.springframework.web.servlet.View;
 class TransfersController {
 
     private static final String PAGE = "/transfers";
-    private static final int MOST_PEOPLE = 500;
 
     private final Transfers transfers;
     private final Users users;
+    private final PeoplePicks picks;
     private final Views views;
 
-    TransfersController(Transfers transfers, Users users, Views views) {
+    TransfersController(Transfers transfers, Users users, PeoplePicks picks, Views views) {
         this.transfers = transfers;
         this.users = users;
+        this.picks = picks;
         this.views = views;
     }
 
@@ -60,25 +60,26 @@ class TransfersController {
     /** {@code kind} is {@code network} or {@code space}; the number is the network's when it is left out. */
     @GetMapping(PAGE + "/new")
     View form(Principal who, @RequestParam String kind, @RequestParam(defaultValue = "") String object) {
-        return views.page(page(who, kind, object, FieldErrors.none()));
+        return views.page(page(who, new Wish(kind, object, null, null, null), FieldErrors.none()));
     }
 
     @PostMapping(PAGE)
-    View offer(
-            Principal who,
-            Words words,
-            @RequestParam String kind,
-            @RequestParam(defaultValue = "") String object,
-            @RequestParam(defaultValue = "") String person) {
+    View offer(Principal who, Words words, Wish wish) {
+        if (wish.finding() != null) {
+            return views.page(page(who, wish, FieldErrors.none()));
+        }
         try {
-            transfers.offer(who, kind, number(who, object), UserId.parse(person));
+            if (wish.person() == null) {
+                throw Refusal.invalid("person", "identity.transfer.nobody");
+            }
+            transfers.offer(who, wish.what(), number(who, wish.of()), UserId.parse(wish.person()));
             return views.seeOther(PAGE, Toast.of(words.t("identity.transfer.offered")));
         } catch (Refusal refusal) {
             if (refusal.code() != Refusal.Code.INVALID && refusal.code() != Refusal.Code.CONFLICT) {
                 throw refusal;
             }
             return views.page(
-                    HttpStatus.UNPROCESSABLE_CONTENT, page(who, kind, object, FieldErrors.of(words, refusal)));
+                    HttpStatus.UNPROCESSABLE_CONTENT, page(who, wish, FieldErrors.of(words, refusal)));
         }
     }
 
@@ -100,13 +101,34 @@ class TransfersController {
         return views.seeOther(PAGE, Toast.of(words.t("identity.transfer.withdrawn")));
     }
 
-    private TransferPage page(Principal who, String kind, String object, FieldErrors errors) {
-        var title = transfers.offerable(who, kind, number(who, object));
-        var people = users.search("", MOST_PEOPLE).stream()
-                .filter(user -> user.role() != Role.GUEST && !user.id().equals(who.user()))
-                .map(user -> new Option(user.id().toString(), user.name()))
-                .toList();
-        return new TransferPage(kind, object, title, people, errors);
+    /**
+     * What is offered to whom.
+     *
+     * @param finding not null when somebody is only searched for
+     */
+    record Wish(
+            @Nullable String kind,
+            @Nullable String object,
+            @Nullable String person,
+            @Nullable String find,
+            @Nullable String finding) {
+
+        String what() {
+            return kind == null ? "" : kind;
+        }
+
+        String of() {
+            return object == null ? "" : object;
+        }
+    }
+
+    private TransferPage page(Principal who, Wish wish, FieldErrors errors) {
+        var title = transfers.offerable(who, wish.what(), number(who, wish.of()));
+        var picker = picks.one(
+                wish.find() == null ? "" : wish.find(),
+                wish.person() == null ? "" : wish.person(),
+                user -> !user.equals(who.user()));
+        return new TransferPage(wish.what(), wish.of(), title, picker, errors);
     }
 
     private static UUID number(Principal who, String object) {

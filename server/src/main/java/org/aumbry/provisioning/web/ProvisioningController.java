@@ -3,9 +3,9 @@ package org.aumbry.provisioning.web;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
-import org.aumbry.identity.Role;
-import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
+import org.aumbry.identity.web.PeoplePicker;
+import org.aumbry.identity.web.PeoplePicks;
 import org.aumbry.kernel.Identifiers;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -14,7 +14,6 @@ import org.aumbry.networks.InstallationAddress;
 import org.aumbry.provisioning.ProvisioningToken;
 import org.aumbry.provisioning.ProvisioningTokens;
 import org.aumbry.web.FieldErrors;
-import org.aumbry.web.Option;
 import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
@@ -32,18 +31,23 @@ class ProvisioningController {
 
     static final String PAGE = "/admin/provisioning";
 
-    private static final int MOST_HEIRS = 500;
-
     private final ProvisioningTokens tokens;
     private final Users users;
+    private final PeoplePicks picks;
     private final InstallationAddress address;
     private final Clock clock;
     private final Views views;
 
     ProvisioningController(
-            ProvisioningTokens tokens, Users users, InstallationAddress address, Clock clock, Views views) {
+            ProvisioningTokens tokens,
+            Users users,
+            PeoplePicks picks,
+            InstallationAddress address,
+            Clock clock,
+            Views views) {
         this.tokens = tokens;
         this.users = users;
+        this.picks = picks;
         this.address = address;
         this.clock = clock;
         this.views = views;
@@ -51,7 +55,8 @@ class ProvisioningController {
 
     @GetMapping(PAGE)
     View list(Principal who) {
-        return views.page(page(who, "", FieldErrors.none()));
+        var picker = picks.one("", who.user().toString(), anyone -> true);
+        return views.page(page(who, "", ProvisioningPage.Form.EMPTY, picker, FieldErrors.none()));
     }
 
     /** Answers with the page itself, not a redirect: the secret is shown this once and kept nowhere. */
@@ -61,17 +66,26 @@ class ProvisioningController {
             Words words,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "365") String days,
-            @RequestParam(defaultValue = "") String heir) {
+            @RequestParam(defaultValue = "") String heir,
+            @RequestParam(defaultValue = "") String find,
+            @RequestParam(defaultValue = "") String finding) {
+        var form = new ProvisioningPage.Form(name, days);
+        var picker = picks.one(find, heir.isEmpty() ? who.user().toString() : heir, anyone -> true);
+        if (!finding.isEmpty()) {
+            return views.page(page(who, "", form, picker, FieldErrors.none()));
+        }
         try {
             int life = days.matches("[0-9]{1,5}") ? Integer.parseInt(days) : 0;
             var successor = heir.isEmpty() ? who.user() : UserId.parse(heir);
             var issued = tokens.issue(who, name, life, successor);
-            return views.page(HttpStatus.CREATED, page(who, issued.secret(), FieldErrors.none()));
+            return views.page(HttpStatus.CREATED, page(
+                    who, issued.secret(), ProvisioningPage.Form.EMPTY, picker, FieldErrors.none()));
         } catch (Refusal refusal) {
             if (refusal.code() != Refusal.Code.INVALID && refusal.code() != Refusal.Code.OVER_LIMIT) {
                 throw refusal;
             }
-            return views.page(HttpStatus.UNPROCESSABLE_CONTENT, page(who, "", FieldErrors.of(words, refusal)));
+            return views.page(HttpStatus.UNPROCESSABLE_CONTENT, page(
+                    who, "", form, picker, FieldErrors.of(words, refusal)));
         }
     }
 
@@ -81,7 +95,8 @@ class ProvisioningController {
         return views.seeOther(PAGE, Toast.of(words.t("provisioning.revoked")));
     }
 
-    private ProvisioningPage page(Principal who, String secret, FieldErrors errors) {
+    private ProvisioningPage page(
+            Principal who, String secret, ProvisioningPage.Form form, PeoplePicker heirs, FieldErrors errors) {
         var known = tokens.list(who);
         var named = new HashSet<UserId>();
         known.forEach(token -> {
@@ -89,16 +104,12 @@ class ProvisioningController {
             named.add(token.heir());
         });
         var names = users.names(named);
-        var heirs = users.search("", MOST_HEIRS).stream()
-                .filter(user -> user.role() != Role.GUEST)
-                .map(ProvisioningController::option)
-                .toList();
         return new ProvisioningPage(
                 address.base() + "/scim/v2",
                 known.stream().map(token -> row(token, names)).toList(),
                 secret,
+                form,
                 heirs,
-                who.user().toString(),
                 errors);
     }
 
@@ -111,9 +122,5 @@ class ProvisioningController {
                 token.expiresAt(),
                 token.lastUsedAt(),
                 !token.expiresAt().isAfter(clock.instant()));
-    }
-
-    private static Option option(User user) {
-        return new Option(user.id().toString(), user.name());
     }
 }

@@ -2,8 +2,8 @@ package org.aumbry.provisioning.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.aumbry.identity.web.PeoplePicker;
 import org.aumbry.web.FieldErrors;
-import org.aumbry.web.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address where such a system finds us
  * @param secret of the token just made; empty otherwise
+ * @param form what was typed for the next one
  * @param heirs who may get what removed people leave behind
  */
 public record ProvisioningPage(
-        String address, List<Row> rows, String secret, List<Option> heirs, String heir, FieldErrors errors) {
+        String address, List<Row> rows, String secret, Form form, PeoplePicker heirs, FieldErrors errors) {
+
+    /** What was typed. */
+    public record Form(String name, String days) {
+
+        static final Form EMPTY = new Form("", "365");
+    }
 
     /** One token. */
     public record Row(

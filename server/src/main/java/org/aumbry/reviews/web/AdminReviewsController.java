@@ -3,8 +3,8 @@ package org.aumbry.reviews.web;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.aumbry.identity.Role;
-import org.aumbry.identity.Users;
+import org.aumbry.identity.web.PeoplePicker;
+import org.aumbry.identity.web.PeoplePicks;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
@@ -18,6 +18,7 @@ import org.aumbry.web.Option;
 import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,25 +30,23 @@ import org.springframework.web.servlet.View;
 @Controller
 class AdminReviewsController {
 
-    private static final int MOST_PEOPLE = 500;
-
     private final Campaigns campaigns;
     private final Spaces spaces;
-    private final Users users;
+    private final PeoplePicks picks;
     private final Clock clock;
     private final Views views;
 
-    AdminReviewsController(Campaigns campaigns, Spaces spaces, Users users, Clock clock, Views views) {
+    AdminReviewsController(Campaigns campaigns, Spaces spaces, PeoplePicks picks, Clock clock, Views views) {
         this.campaigns = campaigns;
         this.spaces = spaces;
-        this.users = users;
+        this.picks = picks;
         this.clock = clock;
         this.views = views;
     }
 
     @GetMapping("/admin/reviews")
     View list(Principal who, Words words) {
-        return views.page(page(who, words, FieldErrors.none()));
+        return views.page(page(who, words, AdminReviewsPage.Form.EMPTY, picks.many("", List.of()), FieldErrors.none()));
     }
 
     @PostMapping("/admin/reviews")
@@ -58,7 +57,12 @@ class AdminReviewsController {
             @RequestParam(defaultValue = "network") String scope,
             @RequestParam(defaultValue = "") String space,
             @RequestParam(defaultValue = "") List<String> reviewers,
-            @RequestParam(defaultValue = "14") String days) {
+            @RequestParam(defaultValue = "14") String days,
+            PeopleSearch search) {
+        var form = new AdminReviewsPage.Form(name, scope, space, days);
+        if (search.finding() != null) {
+            return views.page(page(who, words, form, picks.many(search.query(), reviewers), FieldErrors.none()));
+        }
         try {
             var what = Scope.of(scope).orElseThrow(() -> Refusal.invalid("scope", "reviews.refusal.space"));
             var named = reviewers.stream().filter(each -> !each.isBlank()).map(UserId::parse).toList();
@@ -70,22 +74,28 @@ class AdminReviewsController {
             if (refusal.code() != Refusal.Code.INVALID && refusal.code() != Refusal.Code.CONFLICT) {
                 throw refusal;
             }
-            return views.page(HttpStatus.UNPROCESSABLE_CONTENT, page(who, words, FieldErrors.of(words, refusal)));
+            return views.page(HttpStatus.UNPROCESSABLE_CONTENT, page(
+                    who, words, form, picks.many(search.query(), reviewers), FieldErrors.of(words, refusal)));
         }
     }
 
-    private AdminReviewsPage page(Principal who, Words words, FieldErrors errors) {
+    /** What the picker of people sends. @param finding not null when somebody is only searched for */
+    record PeopleSearch(@Nullable String find, @Nullable String finding) {
+
+        String query() {
+            return find == null ? "" : find;
+        }
+    }
+
+    private AdminReviewsPage page(
+            Principal who, Words words, AdminReviewsPage.Form form, PeoplePicker people, FieldErrors errors) {
         var rows = campaigns.list(who).stream().map(each -> row(words, each)).toList();
         var scopes = List.of(Scope.values()).stream()
                 .map(scope -> new Option(scope.stored(), words.t("reviews.scope." + scope.stored())))
                 .toList();
         var known = new ArrayList<Option>(List.of(new Option("", words.t("reviews.space.none"))));
         spaces.browse(who).forEach(card -> known.add(new Option(card.id().toString(), card.name())));
-        var people = new ArrayList<Option>(List.of(new Option("", words.t("reviews.reviewers.own"))));
-        users.search("", MOST_PEOPLE).stream()
-                .filter(user -> user.role() != Role.GUEST)
-                .forEach(user -> people.add(new Option(user.id().toString(), user.name())));
-        return new AdminReviewsPage(rows, scopes, known, people, errors);
+        return new AdminReviewsPage(rows, scopes, known, form, people, errors);
     }
 
     private AdminReviewsPage.Row row(Words words, Campaigns.Progress each) {

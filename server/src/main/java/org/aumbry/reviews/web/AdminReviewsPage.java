@@ -2,6 +2,7 @@ package org.aumbry.reviews.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.aumbry.identity.web.PeoplePicker;
 import org.aumbry.web.FieldErrors;
 import org.aumbry.web.Option;
 
@@ -12,7 +13,18 @@ import org.aumbry.web.Option;
  * @param people who can be named as reviewers
  */
 public record AdminReviewsPage(
-        List<Row> rows, List<Option> scopes, List<Option> spaces, List<Option> people, FieldErrors errors) {
+        List<Row> rows,
+        List<Option> scopes,
+        List<Option> spaces,
+        Form form,
+        PeoplePicker people,
+        FieldErrors errors) {
+
+    /** What was typed for another. */
+    public record Form(String name, String scope, String space, String days) {
+
+        static final Form EMPTY = new Form("", "network", "", "14");
+    }
 
     /** One campaign. */
     public record Row(
