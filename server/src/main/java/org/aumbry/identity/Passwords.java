@@ -45,7 +45,7 @@ class Passwords {
                 settings.argon2Parallelism(),
                 settings.argon2MemoryKib(),
                 settings.argon2Iterations());
-        this.running = new Semaphore(settings.hashesAtOnce(), true);
+        this.running = new Semaphore(settings.together(), true);
         this.common = commonWords();
         this.nobody = CompletableFuture.supplyAsync(() -> encoder.encode("a password that nobody has"));
     }

@@ -154,11 +154,7 @@ class HistoryTests {
         data.inside(acme, () -> data.db.sql("insert into postcard (id, place) values (1, 'Rome')").update());
         data.inside(acme, () -> data.db.sql("update postcard set place = 'Oslo'").update());
         assertThat(data.inside(
-<<<<<<< HEAD
                         acme, () -> data.db.sql("select place from postcard_history").query(String.class).list()))
-=======
-                acme, () -> data.db.sql("select place from postcard_history").query(String.class).list()))
->>>>>>> 942c20b (policies: watch the program's own files, sum up a day, foresee links)
                 .containsExactly("Rome");
         assertThat(data.inside(acme, () -> data.db
                         .sql("select obj_description('postcard_history'::regclass)")
