@@ -1,16 +1,18 @@
 package org.aumbry.crypto;
 
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes the JVM compile the ciphers before the first person needs them.
  *
  * <p>AES-GCM is fast only once the optimising compiler has compiled its caller; until then a file opens at a fiftieth
- * of the speed. So chunks of the size that blobs have are sealed and opened beside the start.
+ * of the speed. So chunks of the size that blobs have are sealed and opened as soon as the start is over: beside it they
+ * would take the second core that the start needs.
  */
 @Component
-class CipherWarmUp implements SmartInitializingSingleton {
+class CipherWarmUp implements ApplicationListener<ApplicationReadyEvent> {
 
     static final int CHUNK_BYTES = 64 * 1024;
     private static final int ROUNDS = 1_000;
@@ -22,7 +24,7 @@ class CipherWarmUp implements SmartInitializingSingleton {
     }
 
     @Override
-    public void afterSingletonsInstantiated() {
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
         Thread.ofPlatform().daemon().name("cipher-warm-up").start(() -> warm(ROUNDS));
     }
 
