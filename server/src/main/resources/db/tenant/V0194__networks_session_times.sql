@@ -2,3 +2,4 @@
 alter table network
     drop column session_idle_minutes,
     drop column session_absolute_hours;
+select keep_history('network');
