@@ -1,6 +1,7 @@
 package org.aumbry.search;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -27,11 +28,15 @@ class IndexCare implements SmartLifecycle {
     /** Questions wait at most so long for the next part of an index that is being built. */
     private static final Duration BUILDING_AT_ONCE = Duration.ofMillis(300);
 
+    /** After the n-th failure in a row an index is left alone for two to the n pauses, this many doublings at most. */
+    private static final int MOST_DOUBLINGS = 7;
+
     private final Indexes indexes;
     private final Intake intake;
     private final TenantScope scope;
     private final Tenants tenants;
     private final Set<TenantId> changed = ConcurrentHashMap.newKeySet();
+    private final Map<TenantId, Setback> setbacks = new ConcurrentHashMap<>();
     private volatile @Nullable ScheduledExecutorService worker;
 
     IndexCare(Indexes indexes, Intake intake, TenantScope scope, Tenants tenants) {
@@ -71,8 +76,11 @@ class IndexCare implements SmartLifecycle {
     private void round() {
         changed.addAll(indexes.unbuilt());
         for (var tenant : changed) {
-            changed.remove(tenant);
-            follow(tenant);
+            var setback = setbacks.get(tenant);
+            if (setback == null || System.nanoTime() - setback.until() >= 0) {
+                changed.remove(tenant);
+                follow(tenant);
+            }
         }
         try {
             indexes.tidy();
@@ -89,8 +97,19 @@ class IndexCare implements SmartLifecycle {
                     built = indexes.use(LiveIndex::isBuilt, BUILDING_AT_ONCE);
                 }
             });
+            setbacks.remove(tenant);
         } catch (RuntimeException failed) {
+            setbacks.compute(tenant, (key, earlier) -> Setback.after(earlier));
             LOG.warn("The search index of network {} could not follow; questions will try again", tenant, failed);
+        }
+    }
+
+    /** An index that fails each time must not fill the log, nor take the time of the others. */
+    private record Setback(int times, long until) {
+
+        static Setback after(@Nullable Setback earlier) {
+            int times = earlier == null ? 1 : Math.min(MOST_DOUBLINGS, earlier.times() + 1);
+            return new Setback(times, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS << times));
         }
     }
 
