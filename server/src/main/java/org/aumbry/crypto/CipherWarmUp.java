@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
  * Makes the JVM compile the ciphers before the first person needs them.
  *
  * <p>AES-GCM is fast only once the optimising compiler has compiled its caller; until then a file opens at a fiftieth
- * of the speed. So chunks of the size that blobs have are sealed and opened as soon as the start is over: beside it they
- * would take the second core that the start needs.
+ * of the speed. So chunks of the size that blobs have are sealed and opened as soon as the start is over: beside it
+ * they would take the second core that the start needs.
  */
 @Component
 class CipherWarmUp implements ApplicationListener<ApplicationReadyEvent> {
