@@ -48,8 +48,10 @@ public final class Chromium {
     private static final Path SCREENS = Path.of("target/screens");
     private static final boolean PICTURES = System.getProperty("pictures") != null;
 
-    /** Wide and narrow, light and dark: what axe sees beyond words does not change in the others. */
-    private static final Set<Look> JUDGED = Set.of(Look.LIGHT, Look.DARK, Look.SMALL);
+    /** Wide in light and narrow in dark, all of them with {@code -Djudge=all}: axe takes longer than all else here. */
+    private static final Set<Look> JUDGED = System.getProperty("judge") != null
+            ? Set.copyOf(Look.ALL)
+            : Set.of(Look.LIGHT, Look.SMALL);
 
     private static @Nullable Playwright playwright;
     private static com.microsoft.playwright.@Nullable Browser chromium;
