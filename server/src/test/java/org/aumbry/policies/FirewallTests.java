@@ -174,7 +174,7 @@ class FirewallTests {
         commit();
         admin.post(RULES + "/rules", "effect", "deny", "roles", "guest", "on", "true");
         assertThat(admin.post(RULES + "/commit", "minutes", "10").status()).isEqualTo(409);
-        
+
     }
 
     @Test
