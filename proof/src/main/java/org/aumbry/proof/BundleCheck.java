@@ -61,7 +61,9 @@ final class BundleCheck {
                 report.fault("Something stands behind the end of the file.");
             }
         } catch (EOFException cut) {
-            report.fault("The file is cut off after entry " + (tree.size() - 1) + ".");
+            report.fault(tree.size() == 0
+                    ? "The file is cut off before its first entry is whole."
+                    : "The file is cut off after entry " + (tree.size() - 1) + ".");
         } catch (BufferUnderflowException cut) {
             report.fault("The file is damaged: a part of it is shorter than it says.");
         }
