@@ -3,9 +3,9 @@ package org.aumbry.identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,7 +35,7 @@ class Passwords {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong comparisons = new AtomicLong();
     private final Set<String> common;
-    private final CompletableFuture<String> nobody;
+    private final String nobody;
 
     Passwords(IdentitySettings settings) {
         this.settings = settings;
@@ -47,7 +47,23 @@ class Passwords {
                 settings.argon2Iterations());
         this.running = new Semaphore(settings.together(), true);
         this.common = commonWords();
-        this.nobody = CompletableFuture.supplyAsync(() -> encoder.encode("a password that nobody has"));
+        this.nobody = nobodysHash(settings);
+    }
+
+    /**
+     * A hash of the form and cost of everybody's that no password has: its bytes were not made from one.
+     *
+     * <p>Who signs in with an unknown name waits as long as who signs in with a wrong password.
+     */
+    static String nobodysHash(IdentitySettings settings) {
+        var plain = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(
+                        settings.argon2MemoryKib(),
+                        settings.argon2Iterations(),
+                        settings.argon2Parallelism(),
+                        plain.encodeToString(new byte[SALT_BYTES]),
+                        plain.encodeToString(new byte[HASH_BYTES]));
     }
 
     /** Refuses a password that would be guessed, and says why; {@code context} are names of the person and network. */
@@ -86,7 +102,7 @@ class Passwords {
         comparisons.incrementAndGet();
         var tooLong = password.length() > 2 * PasswordRules.MAXIMUM;
         var given = tooLong ? "" : PasswordRules.normal(password);
-        return inTurn(() -> encoder.matches(given, hash == null ? nobody.join() : hash)) && hash != null && !tooLong;
+        return inTurn(() -> encoder.matches(given, hash == null ? nobody : hash)) && hash != null && !tooLong;
     }
 
     /** Whether the hash was made with lesser parameters than today's. */
