@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.aumbry.data.KeyScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +74,31 @@ class BlobRowStore {
               from blob
             """;
 
+    private static final String UNDER_EARLIER = """
+              from blob b
+              join data_key k on k.number = b.key_number
+             where k.superseded_at is not null
+               and k.destroyed_at is null
+               and not exists (select 1 from data_key_seal s where s.scope in (k.scope, '*'))
+            """;
+
+    static final String LIST_UNDER_EARLIER = """
+            select b.id, b.key_number, b.wrapped_key, b.size_bytes, k.scope
+            """ + UNDER_EARLIER + """
+             order by b.id
+             limit :limit
+               for update of b
+            """;
+
+    static final String COUNT_UNDER_EARLIER = "select count(*)\n" + UNDER_EARLIER;
+
+    static final String REWRAP = """
+            update blob
+               set key_number  = :key,
+                   wrapped_key = :wrapped
+             where id = :id
+            """;
+
     private final JdbcClient db;
 
     BlobRowStore(JdbcClient db) {
@@ -120,6 +146,25 @@ class BlobRowStore {
 
     BlobTotals totals() {
         return db.sql(TOTAL).query((row, number) -> new BlobTotals(row.getLong(1), row.getLong(2))).single();
+    }
+
+    /** A blob whose key lies under a data key that seals no more, and what that one is for. */
+    record Earlier(BlobRow row, KeyScope scope) {}
+
+    /** Held until the transaction ends. */
+    List<Earlier> underEarlier(int limit) {
+        return db.sql(LIST_UNDER_EARLIER)
+                .param("limit", limit)
+                .query((row, number) -> new Earlier(row(row, number), new KeyScope(row.getString("scope"))))
+                .list();
+    }
+
+    long countUnderEarlier() {
+        return db.sql(COUNT_UNDER_EARLIER).query(Long.class).single();
+    }
+
+    void rewrap(UUID id, int keyNumber, byte[] wrapped) {
+        db.sql(REWRAP).param("id", id).param("key", keyNumber).param("wrapped", wrapped).update();
     }
 
     private static OffsetDateTime at(Instant instant) {

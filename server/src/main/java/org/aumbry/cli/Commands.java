@@ -21,6 +21,11 @@ public final class Commands {
             network list                   list the networks
             inspect                        show each network's stores and their sizes
             db [control|SHARD]             open a SQL prompt
+            keys status                    say who holds the root key and what it still has to wrap anew
+            keys rotate root               make another root key and wrap everything anew
+            keys move                      wrap everything anew by the key service that is set now
+            keys split NEEDED TOTAL        print the root key in shares, of which NEEDED restore it
+            keys join                      restore the root key file from shares, given as input
             """;
 
     private Commands() {}
@@ -41,12 +46,20 @@ public final class Commands {
             case "inspect" -> beside(program, options, context -> InspectCommand.run(context, System.out));
             case "db" -> beside(program, options, context -> PromptCommand.run(context, rest));
             case "network" -> beside(program, options, context -> NetworkCommand.run(context, rest, System.out));
+            case "keys" -> keys(program, rest, options);
             case "help" -> System.out.print(HELP);
             default -> {
                 System.err.print("There is no command \"" + command + "\". There are:\n" + HELP);
                 System.exit(MISUSED);
             }
         }
+    }
+
+    private static void keys(Class<?> program, List<String> rest, String... options) {
+        if (KeysCommand.isJoin(rest)) {
+            System.exit(KeysCommand.join(System.in, System.out, options));
+        }
+        beside(program, options, context -> KeysCommand.run(context, rest, System.out));
     }
 
     private static void serve(Class<?> program, String... options) {

@@ -1,6 +1,7 @@
 package org.aumbry.crypto;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -8,7 +9,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** Opens the root key once, at the start; a server that can't does not start. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KeySettings.class)
+@EnableConfigurationProperties({
+    KeySettings.class, KmsSettings.class, Pkcs11Settings.class, TransitSettings.class, AwsSettings.class
+})
 class CryptoConfiguration {
 
     @Bean
@@ -16,18 +19,35 @@ class CryptoConfiguration {
         return new KeyFolder(settings.within(Path.of(dataFolder)), randomness);
     }
 
+    /** A key file is made or opened at once when it is to be used; where another service holds the root key, never. */
     @Bean
-    RootKey rootKey(KeyFolder folder) {
-        return folder.openOrCreate();
+    RootKeys rootKeys(KeyFolder folder, KmsSettings settings) {
+        var roots = RootKeys.in(folder);
+        if (settings.uses(KmsSettings.FILE)) {
+            roots.current();
+        }
+        return roots;
     }
 
     @Bean
-    Kms kms(RootKey root, Randomness randomness) {
-        return new SealedFileKms(root, randomness);
+    KmsDrivers kmsDrivers(
+            KmsSettings settings,
+            Pkcs11Settings pkcs11,
+            TransitSettings transit,
+            AwsSettings aws,
+            RootKeys roots,
+            Randomness randomness,
+            Clock clock) {
+        return new KmsDrivers(settings, pkcs11, transit, aws, roots, randomness, clock);
     }
 
     @Bean
-    KeyCustody keyCustody(KeyFolder folder, RootKey root) {
-        return new KeyCustody(folder, root);
+    Kms kms(KmsDrivers drivers) {
+        return drivers.configured();
+    }
+
+    @Bean
+    KeyCustody keyCustody(KeyFolder folder, RootKeys roots, Randomness randomness) {
+        return new KeyCustody(folder, roots, randomness);
     }
 }

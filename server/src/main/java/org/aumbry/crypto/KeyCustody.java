@@ -1,5 +1,6 @@
 package org.aumbry.crypto;
 
+import java.util.List;
 import org.aumbry.kernel.Refusal;
 
 /** What people do with the root key of an installation whose root key lies in a sealed file. */
@@ -9,16 +10,18 @@ public class KeyCustody {
     public static final int SHORTEST_PASSPHRASE = 15;
 
     private final KeyFolder folder;
-    private final RootKey root;
+    private final RootKeys roots;
+    private final Randomness randomness;
 
-    KeyCustody(KeyFolder folder, RootKey root) {
+    KeyCustody(KeyFolder folder, RootKeys roots, Randomness randomness) {
         this.folder = folder;
-        this.root = root;
+        this.roots = roots;
+        this.randomness = randomness;
     }
 
     /** The public name of the root key, as it stands on the recovery kit. */
     public String rootKeyId() {
-        return root.name();
+        return roots.current().name();
     }
 
     public KeyProtection protection() {
@@ -27,13 +30,13 @@ public class KeyCustody {
 
     /** The recovery kit as text to print. Whoever reads it can open everything: show it once, store it nowhere. */
     public Secret recoveryKit() {
-        return RecoveryKit.print(root);
+        return RecoveryKit.print(roots.current());
     }
 
     /** Whether the typed text is the kit of this root key. */
     public boolean isKit(String typed) {
         try (var read = RecoveryKit.read(typed)) {
-            return read.name().equals(root.name());
+            return read.name().equals(roots.current().name());
         }
     }
 
@@ -41,7 +44,29 @@ public class KeyCustody {
     public void protectWith(CharSequence passphrase) {
         requireLong(passphrase);
         try (var secret = KeyFolder.passphrase(passphrase)) {
-            folder.seal(root, secret);
+            folder.seal(roots.current(), secret);
+        }
+    }
+
+    /** The root key in parts to print, of which so many restore it and fewer tell nothing. */
+    public List<Secret> shares(int needed, int total) {
+        return KeyShares.print(roots.current(), needed, total, randomness);
+    }
+
+    /** Erases the root keys of before; to be done only when nothing is wrapped by them any more. */
+    public int dropEarlier() {
+        return folder.dropEarlier();
+    }
+
+    /**
+     * Writes the root key file anew from shares, sealed as configured, while the server is stopped.
+     *
+     * @param settings with their folder settled
+     * @return the public name of the restored key
+     */
+    public static String join(KeySettings settings, String typedShares) {
+        try (var root = KeyShares.join(typedShares)) {
+            return restore(new KeyFolder(settings, new Randomness()), root);
         }
     }
 
@@ -57,12 +82,16 @@ public class KeyCustody {
 
     static String restore(KeyFolder folder, String typedKit) {
         try (var root = RecoveryKit.read(typedKit)) {
-            if (folder.exists() && !folder.read().header().isOf(root)) {
-                throw Refusal.of(Refusal.Code.CONFLICT, "crypto.kit-of-another-key");
-            }
-            folder.sealAsConfigured(root);
-            return root.name();
+            return restore(folder, root);
         }
+    }
+
+    private static String restore(KeyFolder folder, RootKey root) {
+        if (folder.exists() && !folder.read().header().isOf(root)) {
+            throw Refusal.of(Refusal.Code.CONFLICT, "crypto.kit-of-another-key");
+        }
+        folder.sealAsConfigured(root);
+        return root.name();
     }
 
     private static void requireLong(CharSequence passphrase) {

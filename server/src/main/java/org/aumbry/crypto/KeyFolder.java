@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The folder with the root key file: making it at the first start, opening it, sealing it anew, restoring it. */
 final class KeyFolder {
 
     private static final byte[] UNLOCK_INFO = "aumbry keyfile v1".getBytes(StandardCharsets.US_ASCII);
+
+    private static final String EARLIER = "root-";
 
     private final KeySettings settings;
     private final Randomness randomness;
@@ -69,6 +73,44 @@ final class KeyFolder {
 
     boolean exists() {
         return Files.exists(settings.rootFile());
+    }
+
+    /** The root keys of before, as far as their files are still there. */
+    List<RootKey> earlier() {
+        return earlierFiles().stream().map(file -> {
+            var read = KeyFile.decode(PrivateFiles.read(file));
+            try (var unlocking = unlocking(read.header())) {
+                return read.open(unlocking);
+            }
+        }).toList();
+    }
+
+    /** Puts another root key in the place of the one there is, whose file is kept beside it. */
+    void change() {
+        var before = PrivateFiles.read(settings.rootFile());
+        var name = HexFormat.of().formatHex(KeyFile.decode(before).header().rootKeyId());
+        PrivateFiles.write(settings.rootFile().resolveSibling(EARLIER + name + ".key"), before);
+        try (var fresh = RootKey.generate(randomness)) {
+            sealAsConfigured(fresh);
+        }
+    }
+
+    /** Erases the root keys of before; says how many. */
+    int dropEarlier() {
+        var files = earlierFiles();
+        files.forEach(PrivateFiles::erase);
+        return files.size();
+    }
+
+    private List<Path> earlierFiles() {
+        var folder = settings.rootFile().toAbsolutePath().getParent();
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(EARLIER + "[0-9a-f]{32}\\.key"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new KmsUnavailableException("The key folder can't be read: " + folder, unreadable);
+        }
     }
 
     /** Seals with the configured passphrase, or with the unlocking file when there is none. */

@@ -19,7 +19,28 @@ public interface Kms {
      * Opens a wrapped key. The caller closes it.
      *
      * @throws TamperedException when the bytes or the context differ
+     * @throws KmsRefusedException when the service answers that this key must not be used
      * @throws KmsUnavailableException when the service can't be asked or no longer has that root key
      */
     SealingKey unwrap(byte[] wrapped, String context);
+
+    /** Whether this is the service to ask about it, by its header alone; nothing is opened. */
+    boolean opens(byte[] wrapped);
+
+    /** Whether the root key that wraps now wrapped it, by its header alone: then it need not be wrapped anew. */
+    boolean isCurrent(byte[] wrapped);
+
+    /**
+     * Makes another root key that wraps from now on; the earlier ones open what they wrapped.
+     *
+     * @throws UnsupportedOperationException when that is done at the service itself
+     */
+    default void changeRoot() {
+        throw new UnsupportedOperationException("the root key is changed at the key service itself");
+    }
+
+    /** How it is doing; without figures where nobody counts. */
+    default KmsHealth health() {
+        return new KmsHealth(name(), rootKeyId(), 0, 0, null, null, null);
+    }
 }

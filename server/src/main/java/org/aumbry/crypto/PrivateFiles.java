@@ -57,6 +57,16 @@ final class PrivateFiles {
         }
     }
 
+    /** Overwrites and removes the file; a disk may still keep what lay there. */
+    static void erase(Path file) {
+        try {
+            Files.write(file, new byte[(int) Files.size(file)], StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            Files.delete(file);
+        } catch (IOException unwritable) {
+            throw new KmsUnavailableException("The key file can't be erased: " + file, unwritable);
+        }
+    }
+
     private static void createFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;

@@ -1,28 +1,15 @@
 package org.aumbry.crypto;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import org.aumbry.kernel.Refusal;
 
 /**
- * The root key on paper; {@code docs/formats/recovery-kit-v1.md} is its exact description.
- *
- * <p>Four numbered lines of four groups of four characters (Crockford's base 32): 8 bytes of the key in 13 characters
- * and 3 characters that check the line, so a slip is named by its line. Whoever holds the paper holds the key.
+ * The root key on paper; {@code docs/formats/recovery-kit-v1.md} is its exact description. Whoever holds the paper
+ * holds the key.
  */
 public final class RecoveryKit {
 
     private static final String TITLE = "AUMBRY RECOVERY KIT 1";
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final byte[] CHECK_LABEL = "aumbry recovery kit 1".getBytes(StandardCharsets.US_ASCII);
-    private static final int LINES = 4;
-    private static final int LINE_BYTES = SealingKey.KEY_BYTES / LINES;
-    private static final int DATA_CHARACTERS = 13;
-    private static final int CHECK_CHARACTERS = 3;
-    private static final int BITS = 5;
-    private static final Pattern LINE = Pattern.compile("(?m)^\\h*([1-4])\\h+([0-9A-Za-z][0-9A-Za-z \\t-]*)$");
+    private static final PrintedLines LINES = new PrintedLines("aumbry recovery kit 1");
 
     private RecoveryKit() {}
 
@@ -30,12 +17,8 @@ public final class RecoveryKit {
     static Secret print(RootKey root) {
         var raw = root.key().bytes(RawKeyAccess.because("printing the recovery kit"));
         try {
-            var text = new StringBuilder(TITLE + "\nRoot key " + grouped(root.name()) + "\n\n");
-            for (int line = 1; line <= LINES; line++) {
-                var part = Arrays.copyOfRange(raw, (line - 1) * LINE_BYTES, line * LINE_BYTES);
-                text.append(line).append("  ").append(grouped(encode(part) + check(line, part))).append('\n');
-            }
-            return Secret.ofText(text);
+            return Secret.ofText(
+                    TITLE + "\nRoot key " + PrintedLines.grouped(root.name()) + "\n\n" + LINES.print(raw));
         } finally {
             Arrays.fill(raw, (byte) 0);
         }
@@ -43,84 +26,11 @@ public final class RecoveryKit {
 
     /** Reads a typed kit: any case, spaces or hyphens anywhere, O for 0, I and L for 1, other lines ignored. */
     static RootKey read(String typed) {
-        var raw = new byte[SealingKey.KEY_BYTES];
-        var seen = new boolean[LINES];
-        var lines = LINE.matcher(typed.replace("\r", ""));
+        var raw = LINES.read(typed);
         try {
-            while (lines.find()) {
-                int line = Integer.parseInt(lines.group(1));
-                System.arraycopy(decode(line, normal(lines.group(2))), 0, raw, (line - 1) * LINE_BYTES, LINE_BYTES);
-                seen[line - 1] = true;
-            }
-            for (int line = 1; line <= LINES; line++) {
-                if (!seen[line - 1]) {
-                    throw wrong(line);
-                }
-            }
             return RootKey.of(raw);
         } finally {
             Arrays.fill(raw, (byte) 0);
         }
-    }
-
-    private static byte[] decode(int line, String characters) {
-        if (characters.length() != DATA_CHARACTERS + CHECK_CHARACTERS) {
-            throw wrong(line);
-        }
-        long value = 0;
-        for (int i = 0; i < DATA_CHARACTERS; i++) {
-            var digit = ALPHABET.indexOf(characters.charAt(i));
-            if (digit < 0 || i == 0 && digit >= 16) {
-                throw wrong(line);
-            }
-            value = value << BITS | digit;
-        }
-        var part = new byte[LINE_BYTES];
-        for (int i = LINE_BYTES - 1; i >= 0; i--) {
-            part[i] = (byte) value;
-            value >>>= Byte.SIZE;
-        }
-        if (!check(line, part).equals(characters.substring(DATA_CHARACTERS))) {
-            throw wrong(line);
-        }
-        return part;
-    }
-
-    private static String encode(byte[] part) {
-        long value = 0;
-        for (byte b : part) {
-            value = value << Byte.SIZE | b & 0xFF;
-        }
-        var text = new char[DATA_CHARACTERS];
-        for (int i = DATA_CHARACTERS - 1; i >= 0; i--) {
-            text[i] = ALPHABET.charAt((int) (value & 31));
-            value >>>= BITS;
-        }
-        return new String(text);
-    }
-
-    private static String check(int line, byte[] part) {
-        var digest = Hashes.sha256();
-        digest.update(CHECK_LABEL);
-        digest.update((byte) line);
-        var hash = digest.digest(part);
-        int bits = (hash[0] & 0xFF) << 8 | hash[1] & 0xFF;
-        return "" + ALPHABET.charAt(bits >>> 11) + ALPHABET.charAt(bits >>> 6 & 31) + ALPHABET.charAt(bits >>> 1 & 31);
-    }
-
-    private static String normal(String typed) {
-        return typed.replaceAll("[\\s-]", "")
-                .toUpperCase(Locale.ROOT)
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
-    }
-
-    private static String grouped(String characters) {
-        return characters.replaceAll("(.{4})(?=.)", "$1 ");
-    }
-
-    private static Refusal wrong(int line) {
-        return Refusal.invalid("kit", "crypto.kit-line-wrong", line);
     }
 }

@@ -17,11 +17,13 @@ import org.springframework.stereotype.Component;
 class RootKeyProbe implements Probe {
 
     private final KeyFolder folder;
-    private final RootKey root;
+    private final RootKeys roots;
+    private final KmsSettings settings;
 
-    RootKeyProbe(KeyFolder folder, RootKey root) {
+    RootKeyProbe(KeyFolder folder, RootKeys roots, KmsSettings settings) {
         this.folder = folder;
-        this.root = root;
+        this.roots = roots;
+        this.settings = settings;
     }
 
     @Override
@@ -41,6 +43,10 @@ class RootKeyProbe implements Probe {
 
     @Override
     public Result look() {
+        if (!settings.uses(KmsSettings.FILE)) {
+            return Result.holds("The root key lies in a key service (" + settings.driver()
+                    + ") and in no file of this server.");
+        }
         var faults = new ArrayList<String>();
         var bytes = new byte[0];
         try {
@@ -65,6 +71,7 @@ class RootKeyProbe implements Probe {
     }
 
     private void checkSealed(byte[] file, List<String> faults) {
+        var root = roots.current();
         var raw = root.key().bytes(RawKeyAccess.because("looking that the key file does not hold it open"));
         try {
             for (int at = 0; at + raw.length <= file.length; at++) {

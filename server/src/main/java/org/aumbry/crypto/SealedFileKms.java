@@ -17,11 +17,15 @@ final class SealedFileKms implements Kms {
     private static final int HEADER_BYTES = 1 + RootKey.ID_BYTES;
     private static final byte[] LABEL = "aumbry kms wrap v1".getBytes(StandardCharsets.US_ASCII);
 
-    private final RootKey root;
+    private final RootKeys roots;
     private final Randomness randomness;
 
     SealedFileKms(RootKey root, Randomness randomness) {
-        this.root = root;
+        this(RootKeys.fixed(root), randomness);
+    }
+
+    SealedFileKms(RootKeys roots, Randomness randomness) {
+        this.roots = roots;
         this.randomness = randomness;
     }
 
@@ -32,11 +36,12 @@ final class SealedFileKms implements Kms {
 
     @Override
     public String rootKeyId() {
-        return root.name();
+        return roots.current().name();
     }
 
     @Override
     public byte[] wrap(SealingKey key, String context) {
+        var root = roots.current();
         var header = ByteBuffer.allocate(HEADER_BYTES).put(VERSION).put(root.id()).array();
         var sealed = root.key().wrap(randomness, key, place(header, context));
         return ByteBuffer.allocate(HEADER_BYTES + sealed.length).put(header).put(sealed).array();
@@ -49,11 +54,25 @@ final class SealedFileKms implements Kms {
         }
         var header = Arrays.copyOf(wrapped, HEADER_BYTES);
         var id = Arrays.copyOfRange(header, 1, HEADER_BYTES);
-        if (!Arrays.equals(id, root.id())) {
-            throw new KmsUnavailableException("A key was wrapped by root key " + HexFormat.of().formatHex(id)
-                    + ", but the key file holds " + root.name() + ". Restore the right one from its recovery kit.");
-        }
+        var root = roots.find(id).orElseThrow(() -> new KmsUnavailableException(
+                "A key was wrapped by root key " + HexFormat.of().formatHex(id) + ", but the key file holds "
+                        + roots.current().name() + ". Restore the right one from its recovery kit."));
         return root.key().unwrap(Arrays.copyOfRange(wrapped, HEADER_BYTES, wrapped.length), place(header, context));
+    }
+
+    @Override
+    public boolean opens(byte[] wrapped) {
+        return wrapped.length > HEADER_BYTES && wrapped[0] == VERSION;
+    }
+
+    @Override
+    public boolean isCurrent(byte[] wrapped) {
+        return opens(wrapped) && Arrays.equals(roots.current().id(), Arrays.copyOfRange(wrapped, 1, HEADER_BYTES));
+    }
+
+    @Override
+    public void changeRoot() {
+        roots.change();
     }
 
     private static byte[] place(byte[] header, String context) {

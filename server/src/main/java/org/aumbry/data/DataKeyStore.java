@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
+import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,24 +16,56 @@ import org.springframework.stereotype.Component;
 @Component
 class DataKeyStore {
 
-    static final String FIND = """
-            select number, scope, wrapped_key
-              from data_key
-             where number = :number
+    /** Everything but what letting people in and administering needs; the sealed scopes of a whole network. */
+    private static final String WITHDRAWN = """
+            exists (select 1
+                      from data_key_seal s
+                     where s.scope = k.scope
+                        or s.scope = '*' and split_part(k.scope, ':', 1) in ('content', 'space', 'index'))
             """;
 
+    static final String FIND = """
+            select k.number, k.scope, k.wrapped_key, k.root_version, %s as withdrawn
+              from data_key k
+             where k.number = :number
+            """.formatted(WITHDRAWN);
+
     static final String FIND_CURRENT = """
-            select number, scope, wrapped_key
-              from data_key
-             where scope = :scope
-               and superseded_at is null
+            select k.number, k.scope, k.wrapped_key, k.root_version, %s as withdrawn
+              from data_key k
+             where k.scope = :scope
+               and k.superseded_at is null
+            """.formatted(WITHDRAWN);
+
+    static final String IS_WITHDRAWN = """
+            select %s
+              from (select cast(:scope as text) as scope) k
+            """.formatted(WITHDRAWN);
+
+    static final String LOCK_ROOT_VERSION = """
+            select version
+              from data_key_root
+               for share
             """;
+
+    static final String SEAL = """
+            insert into data_key_seal (scope, sealed_at)
+            values (:scope, :now)
+                on conflict (scope) do nothing
+            """;
+
+    static final String UNSEAL = """
+            delete from data_key_seal
+             where scope = :scope
+            """;
+
+    static final String TELL = "select pg_notify('aumbry_keys', :said)";
 
     static final String NEXT_NUMBER = "select nextval('data_key_number')";
 
     static final String ADD = """
-            insert into data_key (number, scope, wrapped_key, created_at)
-            values (:number, :scope, :wrapped, :now)
+            insert into data_key (number, scope, wrapped_key, root_version, created_at)
+            values (:number, :scope, :wrapped, :root, :now)
                 on conflict (scope) where superseded_at is null do nothing
             """;
 
@@ -60,7 +93,11 @@ class DataKeyStore {
 
     /** A key as it is stored. */
     @SuppressWarnings("ArrayRecordComponent")
-    record WrappedKey(int number, KeyScope scope, byte @Nullable [] wrapped) {}
+    record WrappedKey(int number, KeyScope scope, byte @Nullable [] wrapped, int rootVersion, boolean withdrawn) {}
+
+    /** A key to be stored. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record NewKey(int number, KeyScope scope, byte[] wrapped, int rootVersion) {}
 
     private final JdbcClient db;
 
@@ -81,11 +118,12 @@ class DataKeyStore {
     }
 
     /** @return false when someone else made the scope's key meanwhile */
-    boolean add(WrappedKey key, Instant now) {
+    boolean add(NewKey key, Instant now) {
         return db.sql(ADD)
                         .param("number", key.number())
                         .param("scope", key.scope().name())
                         .param("wrapped", key.wrapped())
+                        .param("root", key.rootVersion())
                         .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -109,7 +147,46 @@ class DataKeyStore {
         return db.sql(COUNT).param("numbers", numbers.toArray(Integer[]::new)).query(Integer.class).single();
     }
 
+    /** Which version of the tenant's key wraps now; it stays so until the transaction ends. */
+    int lockedRootVersion() {
+        return db.sql(LOCK_ROOT_VERSION).query(Integer.class).single();
+    }
+
+    boolean withdrawn(KeyScope scope) {
+        return db.sql(IS_WITHDRAWN).param("scope", scope.name()).query(Boolean.class).single();
+    }
+
+    void seal(KeyScope scope, Instant now) {
+        db.sql(SEAL)
+                .param("scope", scope.name())
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    void unseal(KeyScope scope) {
+        db.sql(UNSEAL).param("scope", scope.name()).update();
+    }
+
+    /** Once this commits, every node forgets the keys of the tenant that it holds opened. */
+    void tellChanged(TenantId tenant) {
+        tell(tenant.toString());
+    }
+
+    /** The same, and whatever was opened with them. */
+    void tellWithdrawn(TenantId tenant) {
+        tell(tenant + KeyWatch.WITHDRAWN);
+    }
+
+    private void tell(String said) {
+        db.sql(TELL).param("said", said).query((row, number) -> number).list();
+    }
+
     private static WrappedKey key(ResultSet row, int number) throws SQLException {
-        return new WrappedKey(row.getInt("number"), new KeyScope(row.getString("scope")), row.getBytes("wrapped_key"));
+        return new WrappedKey(
+                row.getInt("number"),
+                new KeyScope(row.getString("scope")),
+                row.getBytes("wrapped_key"),
+                row.getInt("root_version"),
+                row.getBoolean("withdrawn"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.aumbry.crypto.Randomness;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,13 @@ final class Databases implements AutoCloseable {
     /** Requests' connections to each shard, by its name. */
     Map<String, DataSource> shards() {
         return Map.copyOf(shards);
+    }
+
+    /** Connections outside the pools, as the login that serves requests: to the control database and each shard. */
+    List<DataSource> logins() {
+        return Stream.concat(Stream.of(control), shards.values().stream())
+                .map(pool -> ((HikariDataSource) pool).getDataSource())
+                .toList();
     }
 
     List<String> shardNames() {

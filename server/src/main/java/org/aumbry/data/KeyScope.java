@@ -25,6 +25,9 @@ public record KeyScope(String name) {
     /** Settings of the tenant and of its people. */
     public static final KeyScope SETTINGS = new KeyScope("settings");
 
+    /** Stands for everything people keep: contents, names of things, spaces, the index. Never the scope of a key. */
+    public static final KeyScope EVERYTHING = new KeyScope("*");
+
     /** Keyed look-ups; never seals anything. */
     static final KeyScope LOOKUP = new KeyScope("lookup");
 

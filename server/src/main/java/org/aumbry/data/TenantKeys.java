@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
+import org.aumbry.crypto.KmsRefusedException;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.SealingKey;
 import org.aumbry.crypto.TamperedException;
+import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -21,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>A data key lies in {@code data_key}, wrapped under the tenant's key; authenticated with it: {@code "aumbry data
  * key v1" | tenant (16) | number (4) | scope}. Opened keys are kept in memory, bounded, and wiped when they go. The
- * key service is asked again for the tenant's key every minute; when it refuses, all keys of the tenant go at once.
+ * key service is asked again for the tenant's key every minute; when it refuses, all keys of the tenant go at once,
+ * and when it does not answer, after the time that is set for that.
  */
 @Component
 public class TenantKeys implements KeyRing, DisposableBean {
@@ -68,19 +71,18 @@ public class TenantKeys implements KeyRing, DisposableBean {
     @Override
     public <T> T withNumber(int number, KeyUse<T> use) {
         var tenant = tenant();
-        return withRoot(tenant, root -> {
-            for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-                var held = find(tenant, number, root);
-                if (held.borrow()) {
-                    try {
-                        return use.with(number, held.key());
-                    } finally {
-                        held.giveBack();
-                    }
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            requireReleased(tenant);
+            var held = find(tenant, number);
+            if (held != null && held.borrow()) {
+                try {
+                    return use.with(number, held.key());
+                } finally {
+                    held.giveBack();
                 }
             }
-            throw new IllegalStateException("keys are wiped faster than they can be used");
-        });
+        }
+        throw new IllegalStateException("keys are wiped faster than they can be used");
     }
 
     /** Makes a new key for the scope; what earlier ones sealed still opens. Needs a transaction. */
@@ -92,6 +94,7 @@ public class TenantKeys implements KeyRing, DisposableBean {
         transaction.executeWithoutResult(running -> {
             store.supersede(purpose, clock.instant());
             create(tenant, purpose);
+            store.tellChanged(tenant);
         });
     }
 
@@ -100,9 +103,23 @@ public class TenantKeys implements KeyRing, DisposableBean {
         if (purpose.equals(KeyScope.LOOKUP)) {
             throw new IllegalArgumentException("without the key of the look-ups nothing would be found any more");
         }
+        withdraw(() -> store.destroy(purpose, clock.instant()));
+    }
+
+    /** Withdraws the keys of the scope from every node until {@link #unseal}: nothing under them opens, or is added. */
+    public void seal(KeyScope purpose) {
+        withdraw(() -> store.seal(purpose, clock.instant()));
+    }
+
+    public void unseal(KeyScope purpose) {
+        withdraw(() -> store.unseal(purpose));
+    }
+
+    private void withdraw(Runnable change) {
         var tenant = tenant();
         transaction.executeWithoutResult(running -> {
-            store.destroy(purpose, clock.instant());
+            change.run();
+            store.tellWithdrawn(tenant);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -117,12 +134,18 @@ public class TenantKeys implements KeyRing, DisposableBean {
         cache.evict(tenant);
     }
 
+    /** Wipes all keys that are in memory. */
+    void forgetAll() {
+        cache.evictAll();
+    }
+
     @Override
     public void destroy() {
         cache.evictAll();
     }
 
-    private HeldKey find(TenantId tenant, int number, SealingKey root) {
+    /** Null when keys were withdrawn meanwhile: look again. */
+    private @Nullable HeldKey find(TenantId tenant, int number) {
         var fresh = FreshKeys.running();
         @Nullable HeldKey held = fresh == null ? null : fresh.find(number);
         if (held == null) {
@@ -131,13 +154,19 @@ public class TenantKeys implements KeyRing, DisposableBean {
         if (held != null) {
             return held;
         }
+        long round = cache.round(tenant);
         var row = transaction.execute(running -> store.find(number))
                 .orElseThrow(() -> new TamperedException("key number " + number));
         byte @Nullable [] wrapped = row.wrapped();
         if (wrapped == null) {
             throw new KeyDestroyedException(number);
         }
-        return cache.put(tenant, number, new HeldKey(root.unwrap(wrapped, place(tenant, number, row.scope()))));
+        if (row.withdrawn()) {
+            throw Refusal.sealed();
+        }
+        var key = withRoot(tenant, row.rootVersion(), root ->
+                new HeldKey(root.unwrap(wrapped, place(tenant, number, row.scope()))));
+        return cache.put(tenant, number, key, round);
     }
 
     private int currentNumber(TenantId tenant, KeyScope purpose) {
@@ -159,30 +188,38 @@ public class TenantKeys implements KeyRing, DisposableBean {
 
     /** Inside a transaction: the key exists only if that commits. */
     private int create(TenantId tenant, KeyScope purpose) {
-        return withRoot(tenant, root -> {
-            for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-                int number = store.nextNumber();
-                var key = SealingKey.generate(randomness);
-                var wrapped = root.wrap(randomness, key, place(tenant, number, purpose));
-                if (store.add(new DataKeyStore.WrappedKey(number, purpose, wrapped), clock.instant())) {
-                    cache.forgetCurrent(tenant, purpose);
-                    FreshKeys.begin(tenant, cache, store).add(number, purpose, new HeldKey(key));
-                    return number;
-                }
-                key.close();
-                var theirs = store.current(purpose);
-                if (theirs.isPresent()) {
-                    return remember(tenant, theirs.get());
-                }
+        if (store.withdrawn(purpose)) {
+            throw Refusal.sealed();
+        }
+        requireReleased(tenant);
+        // Held until the end of the transaction: no change of the tenant's key can overlook what is made here.
+        int version = store.lockedRootVersion();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            int number = store.nextNumber();
+            var key = SealingKey.generate(randomness);
+            var wrapped = withRoot(
+                    tenant, version, root -> root.wrap(randomness, key, place(tenant, number, purpose)));
+            if (store.add(new DataKeyStore.NewKey(number, purpose, wrapped, version), clock.instant())) {
+                cache.forgetCurrent(tenant, purpose);
+                FreshKeys.begin(tenant, cache, store).add(number, purpose, new HeldKey(key));
+                return number;
             }
-            throw new IllegalStateException("a key of a scope is made and superseded all the time");
-        });
+            key.close();
+            var theirs = store.current(purpose);
+            if (theirs.isPresent()) {
+                return remember(tenant, theirs.get());
+            }
+        }
+        throw new IllegalStateException("a key of a scope is made and superseded all the time");
     }
 
-    private <T> T withRoot(TenantId tenant, Function<SealingKey, T> use) {
+    /** Lends a version of the tenant's own key. */
+    <T> T withRoot(TenantId tenant, int version, Function<SealingKey, T> use) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            var root = root(tenant);
-            if (root.borrow()) {
+            var root = cache.root(tenant, version);
+            if (root == null) {
+                release(tenant, version);
+            } else if (root.borrow()) {
                 try {
                     return use.apply(root.key());
                 } finally {
@@ -193,20 +230,33 @@ public class TenantKeys implements KeyRing, DisposableBean {
         throw new IllegalStateException("keys are wiped faster than they can be used");
     }
 
-    private HeldKey root(TenantId tenant) {
+    /**
+     * Asks the key service anew each minute. A no takes all keys at once; silence is borne for the time that is set,
+     * with the keys that are there.
+     */
+    private void requireReleased(TenantId tenant) {
         var now = clock.instant();
-        @Nullable HeldKey held = cache.root(tenant, now.minus(RELEASE_HOLDS));
-        if (held != null) {
-            return held;
+        var last = cache.releasedAt(tenant);
+        if (!last.isBefore(now.minus(RELEASE_HOLDS))) {
+            return;
         }
         try {
-            var released = new HeldKey(roots.release(tenant));
-            cache.putRoot(tenant, released, now);
-            return released;
-        } catch (RuntimeException refused) {
+            release(tenant, roots.newest(tenant));
+        } catch (KmsRefusedException | TamperedException no) {
             cache.evict(tenant);
-            throw refused;
+            throw no;
+        } catch (RuntimeException silent) {
+            if (last.isBefore(now.minus(roots.outage()))) {
+                cache.evict(tenant);
+                throw silent;
+            }
         }
+    }
+
+    private void release(TenantId tenant, int version) {
+        long round = cache.round(tenant);
+        var released = new HeldKey(roots.release(tenant, version));
+        cache.putRoot(tenant, version, released, clock.instant(), round);
     }
 
     static byte[] place(TenantId tenant, int number, KeyScope purpose) {

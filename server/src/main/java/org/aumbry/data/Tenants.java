@@ -52,7 +52,7 @@ public class Tenants {
         if (!entry.state().equals("creating")) {
             throw Refusal.of(Refusal.Code.CONFLICT, "data.network-exists");
         }
-        keys.create(tenant);
+        keys.create(tenant, TenantRootKeys.FIRST);
         migrations.provision(tenant, entry.shard());
         directory.markMigrated(tenant);
         LOG.info("Network {} made on shard {}", tenant, entry.shard());

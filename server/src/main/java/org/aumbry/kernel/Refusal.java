@@ -19,6 +19,8 @@ public final class Refusal extends RuntimeException {
         /** Allowed in itself, but the person has to be looked at again first. */
         STEP_UP,
         CONFLICT,
+        /** The keys of it are withdrawn: it is kept and shown to nobody. */
+        SEALED,
         INVALID,
         TOO_LARGE,
         OVER_LIMIT,
@@ -60,6 +62,11 @@ public final class Refusal extends RuntimeException {
     /** The asker may do it once they have shown again who they are. */
     public static Refusal stepUp() {
         return of(Code.STEP_UP, "refusal.step-up");
+    }
+
+    /** The asker might see it, were it not sealed; the same words for all. */
+    public static Refusal sealed() {
+        return of(Code.SEALED, "refusal.sealed");
     }
 
     public Code code() {

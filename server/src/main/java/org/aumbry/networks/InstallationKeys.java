@@ -25,7 +25,7 @@ class InstallationKeys {
 
     /** Lends the key of that purpose for the time of the call. */
     <T> T open(String purpose, Function<SealingKey, T> use) {
-        var context = "aumbry " + purpose + " v1";
+        var context = context(purpose);
         byte[] offered;
         try (var fresh = SealingKey.generate(randomness)) {
             offered = kms.wrap(fresh, context);
@@ -33,6 +33,10 @@ class InstallationKeys {
         try (var key = kms.unwrap(store.findOrAdd(purpose, offered, clock.instant()), context)) {
             return use.apply(key);
         }
+    }
+
+    static String context(String purpose) {
+        return "aumbry " + purpose + " v1";
     }
 
     Randomness randomness() {

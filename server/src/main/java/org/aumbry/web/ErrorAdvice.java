@@ -3,6 +3,7 @@ package org.aumbry.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.aumbry.crypto.KmsUnavailableException;
 import org.aumbry.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,9 @@ class ErrorAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
 
+    /** Nothing was lost: what is kept stays sealed until the keys can be had again. */
+    static final Refusal KEYS_UNAVAILABLE = Refusal.of(Refusal.Code.UNAVAILABLE, "web.error.keys");
+
     private final Refusals refusals;
 
     ErrorAdvice(Refusals refusals) {
@@ -31,6 +35,13 @@ class ErrorAdvice {
     @ExceptionHandler
     void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         refusals.answer(refusal, request, response);
+    }
+
+    @ExceptionHandler
+    void keyless(KmsUnavailableException silent, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LOG.warn("a request was refused, because the key service gave no key: {}", silent.getMessage());
+        refusals.answer(KEYS_UNAVAILABLE, request, response);
     }
 
     @ExceptionHandler

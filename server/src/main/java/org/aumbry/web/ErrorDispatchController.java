@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.aumbry.crypto.KmsUnavailableException;
 import org.aumbry.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ class ErrorDispatchController implements ErrorController {
             refusals.answer(HttpStatus.NOT_FOUND, request, response);
         } else if (cause(failure) instanceof Refusal refusal) {
             refusals.answer(refusal, request, response);
+        } else if (cause(failure) instanceof KmsUnavailableException) {
+            refusals.answer(ErrorAdvice.KEYS_UNAVAILABLE, request, response);
         } else {
             if (failure != null) {
                 LOG.error("a request failed outside its controller", failure);

@@ -77,6 +77,7 @@ public class Refusals {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case DENIED, STEP_UP -> HttpStatus.FORBIDDEN;
             case CONFLICT -> HttpStatus.CONFLICT;
+            case SEALED -> HttpStatus.LOCKED;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case OVER_LIMIT -> HttpStatus.TOO_MANY_REQUESTS;
@@ -128,6 +129,7 @@ public class Refusals {
             case NOT_FOUND -> "not-found";
             case FORBIDDEN, UNAUTHORIZED -> "denied";
             case CONFLICT -> "conflict";
+            case LOCKED -> "sealed";
             case CONTENT_TOO_LARGE -> "too-large";
             case TOO_MANY_REQUESTS -> "over-limit";
             case SERVICE_UNAVAILABLE -> "unavailable";

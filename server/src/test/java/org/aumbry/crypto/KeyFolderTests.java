@@ -114,7 +114,7 @@ class KeyFolderTests {
     void theRecoveryKitBringsALostKeyBack() throws IOException {
         var root = keys(PHRASE).openOrCreate();
         var wrapped = new SealedFileKms(root, new Randomness()).wrap(SealingKey.generate(new Randomness()), "tenant");
-        var custody = new KeyCustody(keys(PHRASE), root);
+        var custody = new KeyCustody(keys(PHRASE), RootKeys.fixed(root), new Randomness());
         var kit = new String(custody.recoveryKit().bytes(RawKeyAccess.because("test")), StandardCharsets.UTF_8);
         Files.delete(folder.resolve("root.key"));
 
@@ -134,13 +134,13 @@ class KeyFolderTests {
                 .isThrownBy(() -> KeyCustody.restore(keys(null), kit))
                 .matches(refusal -> refusal.code() == Refusal.Code.CONFLICT);
         assertThat(keys(null).open().name()).isEqualTo(root.name());
-        assertThat(new KeyCustody(keys(null), root).isKit(kit)).isFalse();
+        assertThat(new KeyCustody(keys(null), RootKeys.fixed(root), new Randomness()).isKit(kit)).isFalse();
     }
 
     @Test
     void aPassphraseCanReplaceTheUnlockingFile() {
         var root = keys(null).openOrCreate();
-        var custody = new KeyCustody(keys(null), root);
+        var custody = new KeyCustody(keys(null), RootKeys.fixed(root), new Randomness());
 
         assertThat(custody.protection()).isEqualTo(KeyProtection.KEY_FILE);
         custody.protectWith(PHRASE);

@@ -27,13 +27,13 @@ class RootKeyProbeTests {
 
     @Test
     void aSealedPrivateFileUnlockedFromElsewhereHolds() {
-        assertThat(new RootKeyProbe(keys, root).look().holds()).isTrue();
+        assertThat(probe(keys, root).look().holds()).isTrue();
     }
 
     @Test
     void aFileThatOthersMayReadFails() throws IOException {
         Files.setPosixFilePermissions(folder.resolve("root.key"), PosixFilePermissions.fromString("rw-r-----"));
-        var look = new RootKeyProbe(keys, root).look();
+        var look = probe(keys, root).look();
 
         assertThat(look.holds()).isFalse();
         assertThat(look.observed()).contains("rw-r-----");
@@ -43,7 +43,7 @@ class RootKeyProbeTests {
     void theFileThatUnlocksBesideTheKeyFails() {
         var beside = new KeySettings(folder.resolve("beside"), null, null, null);
         var folderBeside = new KeyFolder(beside, new Randomness());
-        var look = new RootKeyProbe(folderBeside, folderBeside.openOrCreate()).look();
+        var look = probe(folderBeside, folderBeside.openOrCreate()).look();
 
         assertThat(look.holds()).isFalse();
         assertThat(look.observed()).contains("same folder");
@@ -57,7 +57,7 @@ class RootKeyProbeTests {
         System.arraycopy(good, 0, open, 0, 60);
         Files.write(folder.resolve("root.key"), open);
 
-        var look = new RootKeyProbe(keys, root).look();
+        var look = probe(keys, root).look();
 
         assertThat(look.holds()).isFalse();
         assertThat(look.observed()).contains("stands open");
@@ -65,6 +65,10 @@ class RootKeyProbeTests {
 
     @Test
     void anotherKeyInTheFileFails() {
-        assertThat(new RootKeyProbe(keys, RootKey.generate(new Randomness())).look().holds()).isFalse();
+        assertThat(probe(keys, RootKey.generate(new Randomness())).look().holds()).isFalse();
+    }
+
+    private static RootKeyProbe probe(KeyFolder folder, RootKey root) {
+        return new RootKeyProbe(folder, RootKeys.fixed(root), KmsSettings.usual());
     }
 }

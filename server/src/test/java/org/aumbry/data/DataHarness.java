@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.aumbry.crypto.KmsSettings;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.TestKms;
 import org.aumbry.kernel.TenantId;
@@ -56,7 +57,8 @@ final class DataHarness implements AutoCloseable {
         migrations.migrateTenants(directory);
         kms = new SwitchedKms(TestKms.fresh());
         roots = new TenantRootKeys(
-                new TenantKeyStore(JdbcClient.create(databases.control())), kms, new Randomness(), clock);
+                new TenantKeyStore(JdbcClient.create(databases.control())), kms, new Randomness(), clock,
+                KmsSettings.usual());
         tenants = new Tenants(databases, directory, migrations, roots);
         var source = new TenantDataSource(databases.shards());
         scope = new TenantScope(source);
@@ -72,6 +74,11 @@ final class DataHarness implements AutoCloseable {
     /** The keys as one more process would see them, with nothing in memory. */
     TenantKeys newKeys() {
         return new TenantKeys(scope, roots, new DataKeyStore(db), transaction, new Randomness(), clock);
+    }
+
+    NetworkKeys networkKeys(TenantKeys keys) {
+        return new NetworkKeys(
+                scope, roots, keys, new NetworkKeyStore(db), transaction, new Randomness(), clock);
     }
 
     TenantId newTenant() {

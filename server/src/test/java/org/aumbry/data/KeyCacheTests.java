@@ -38,7 +38,7 @@ class KeyCacheTests {
     @Test
     void theLeastUsedTenantGoesFirstAndAllItsKeysAreWiped() {
         var root = new HeldKey(SealingKey.generate(new Randomness()));
-        cache.putRoot(acme, root, Instant.EPOCH);
+        cache.putRoot(acme, 1, root, Instant.EPOCH, cache.round(acme));
         var key = put(acme, 1);
         put(globex, 1);
         put(initech, 1);
@@ -71,11 +71,32 @@ class KeyCacheTests {
     }
 
     @Test
-    void aReleaseIsForgottenWhenItIsOld() {
-        cache.putRoot(acme, new HeldKey(SealingKey.generate(new Randomness())), Instant.EPOCH);
+    void aReleaseIsRememberedUntilTheTenantIsEvicted() {
+        cache.putRoot(acme, 1, newKey(), Instant.EPOCH, cache.round(acme));
+        assertThat(cache.root(acme, 1)).isNotNull();
+        assertThat(cache.releasedAt(acme)).isEqualTo(Instant.EPOCH);
 
-        assertThat(cache.root(acme, Instant.EPOCH)).isNotNull();
-        assertThat(cache.root(acme, Instant.EPOCH.plusSeconds(1))).isNull();
+        cache.evict(acme);
+        assertThat(cache.root(acme, 1)).isNull();
+        assertThat(cache.releasedAt(acme)).isEqualTo(Instant.MIN);
+    }
+
+    @Test
+    void aKeyThatWasFetchedBeforeAnEvictionIsNotKeptAfterIt() {
+        long before = cache.round(acme);
+        cache.evict(acme);
+        var late = newKey();
+        var root = newKey();
+
+        assertThat(cache.put(acme, 1, late, before)).isNull();
+        assertThat(cache.putRoot(acme, 1, root, Instant.EPOCH, before)).isFalse();
+        assertWiped(late);
+        assertWiped(root);
+        assertThat(cache.put(acme, 1, newKey(), cache.round(acme))).isNotNull();
+    }
+
+    private static HeldKey newKey() {
+        return new HeldKey(SealingKey.generate(new Randomness()));
     }
 
     private HeldKey put(TenantId tenant, int number) {

@@ -1,6 +1,7 @@
 package org.aumbry.data;
 
 import org.aumbry.crypto.Kms;
+import org.aumbry.crypto.KmsRefusedException;
 import org.aumbry.crypto.KmsUnavailableException;
 import org.aumbry.crypto.SealingKey;
 
@@ -9,6 +10,7 @@ final class SwitchedKms implements Kms {
 
     private final Kms real;
     volatile boolean on = true;
+    volatile boolean silent;
     volatile int releases;
 
     SwitchedKms(Kms real) {
@@ -33,9 +35,22 @@ final class SwitchedKms implements Kms {
     @Override
     public SealingKey unwrap(byte[] wrapped, String context) {
         if (!on) {
-            throw new KmsUnavailableException("switched off");
+            throw new KmsRefusedException("switched off");
+        }
+        if (silent) {
+            throw new KmsUnavailableException("no answer");
         }
         releases = releases + 1;
         return real.unwrap(wrapped, context);
+    }
+
+    @Override
+    public boolean opens(byte[] wrapped) {
+        return real.opens(wrapped);
+    }
+
+    @Override
+    public boolean isCurrent(byte[] wrapped) {
+        return real.isCurrent(wrapped);
     }
 }

@@ -132,7 +132,9 @@ class TenantKeysTests {
         var sealed = seal("acme's");
         var globex = data.newTenant();
         var row = data.inside(acme, () -> new DataKeyStore(data.db).current(KeyScope.CONTENT).orElseThrow());
-        data.inside(globex, () -> new DataKeyStore(data.db).add(row, data.clock.instant()));
+        data.inside(globex, () -> new DataKeyStore(data.db).add(
+                new DataKeyStore.NewKey(row.number(), row.scope(), row.wrapped(), row.rootVersion()),
+                data.clock.instant()));
 
         assertThatExceptionOfType(TamperedException.class)
                 .isThrownBy(() -> data.inside(globex, () -> newSealer().open(CELL, sealed)));

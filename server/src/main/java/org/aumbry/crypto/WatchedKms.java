@@ -1,0 +1,112 @@
+package org.aumbry.crypto;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts and times what a key service is asked, and spares callers the waiting while it gives no answer: after a
+ * failure it is asked again only once the pause is over.
+ */
+final class WatchedKms implements Kms {
+
+    static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Kms service;
+    private final Clock clock;
+    private long calls;
+    private long failures;
+    private @Nullable Duration lastLatency;
+    private @Nullable Instant lastAnswerAt;
+    private @Nullable Instant failingSince;
+    private Instant askAgainAt = Instant.MIN;
+
+    WatchedKms(Kms service, Clock clock) {
+        this.service = service;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return service.name();
+    }
+
+    @Override
+    public String rootKeyId() {
+        return service.rootKeyId();
+    }
+
+    @Override
+    public byte[] wrap(SealingKey key, String context) {
+        return ask(() -> service.wrap(key, context));
+    }
+
+    @Override
+    public SealingKey unwrap(byte[] wrapped, String context) {
+        return ask(() -> service.unwrap(wrapped, context));
+    }
+
+    @Override
+    public boolean opens(byte[] wrapped) {
+        return service.opens(wrapped);
+    }
+
+    @Override
+    public boolean isCurrent(byte[] wrapped) {
+        return service.isCurrent(wrapped);
+    }
+
+    @Override
+    public void changeRoot() {
+        ask(() -> {
+            service.changeRoot();
+            return true;
+        });
+    }
+
+    @Override
+    public synchronized KmsHealth health() {
+        return new KmsHealth(
+                service.name(), service.rootKeyId(), calls, failures, lastLatency, lastAnswerAt, failingSince);
+    }
+
+    private <T> T ask(Supplier<T> question) {
+        spare();
+        long begun = System.nanoTime();
+        try {
+            T answer = question.get();
+            answered(begun);
+            return answer;
+        } catch (KmsRefusedException | TamperedException no) {
+            answered(begun);
+            throw no;
+        } catch (KmsUnavailableException silent) {
+            failed();
+            throw silent;
+        }
+    }
+
+    private synchronized void spare() {
+        if (clock.instant().isBefore(askAgainAt)) {
+            throw new KmsUnavailableException("The key service (" + service.name() + ") does not answer.");
+        }
+    }
+
+    private synchronized void answered(long begun) {
+        calls++;
+        lastLatency = Duration.ofNanos(System.nanoTime() - begun);
+        lastAnswerAt = clock.instant();
+        failingSince = null;
+        askAgainAt = Instant.MIN;
+    }
+
+    private synchronized void failed() {
+        var now = clock.instant();
+        calls++;
+        failures++;
+        failingSince = failingSince == null ? now : failingSince;
+        askAgainAt = now.plus(PAUSE);
+    }
+}
