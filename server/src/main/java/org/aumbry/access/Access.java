@@ -90,6 +90,7 @@ public class Access {
     }
 
     private void requireProof(Principal who, AccessMap map, AccessClass accessClass, ObjectRef object) {
+        requireUnsealed(who, accessClass, object);
         if (!map.awaitsProof(accessClass)) {
             return;
         }
@@ -97,6 +98,15 @@ public class Access {
                 && !Factor.two(who.proof().factors());
         journal.denied(who, "access.view", object, second ? "second-factor" : "proof-too-old");
         throw second ? Refusal.of(Refusal.Code.DENIED, "access.refusal.second-factor") : Refusal.stepUp();
+    }
+
+    /** Whoever could see it, were it not sealed, is told that it is; everyone else learns nothing. */
+    private void requireUnsealed(Principal who, AccessClass accessClass, ObjectRef object) {
+        if (narrowing.current().at(accessClass).asks(Demand.SEALED)
+                && cache.map(who.user()).allows(Permission.VIEW, accessClass)) {
+            journal.denied(who, "access.view", object, "sealed");
+            throw Refusal.sealed();
+        }
     }
 
     /** Everyone who can see things of the class, with reasons; refused to those who can't see them themselves. */

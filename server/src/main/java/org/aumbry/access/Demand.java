@@ -19,7 +19,9 @@ public enum Demand {
     /** Giving it to others asks for a fresh look at the giver. */
     STEP_UP_TO_SHARE(32),
     /** Whoever views or prints it finds their own name across it; a file could not carry that, so none leaves. */
-    WATERMARK(64);
+    WATERMARK(64),
+    /** Its keys are withdrawn: nobody gets in, and whoever could before is told so. */
+    SEALED(128);
 
     private final int bit;
 

@@ -79,7 +79,7 @@ class Narrowing {
                 .filter(member -> !Restraints.refuses(restriction, Restraints.Standing.of(member.guest())))
                 .map(member -> member.within(within))
                 .toList();
-        boolean closed = restriction.asks(Demand.CLOSED);
+        boolean closed = Restraints.closed(restriction);
         boolean linkless = closed || restriction.asks(Demand.NO_LINKS) || restriction.asks(Demand.NO_GUESTS);
         return new Audience(left, audience.everyone() && !closed, linkless ? 0 : audience.links());
     }

@@ -147,11 +147,16 @@ final class Restraints {
     record Left(Masks masks, Set<Long> unproven) {}
 
     static boolean refuses(Restriction restriction, Standing standing) {
-        return restriction.asks(Demand.CLOSED) || switch (standing.kind()) {
+        return closed(restriction) || switch (standing.kind()) {
             case SYSTEM, MEMBER -> false;
             case GUEST -> restriction.asks(Demand.NO_GUESTS);
             case LINK -> restriction.asks(Demand.NO_GUESTS) || restriction.asks(Demand.NO_LINKS);
         };
+    }
+
+    /** Whether nobody at all gets in. */
+    static boolean closed(Restriction restriction) {
+        return restriction.asks(Demand.CLOSED) || restriction.asks(Demand.SEALED);
     }
 
     private static boolean proven(Restriction restriction, Standing standing, Instant now) {

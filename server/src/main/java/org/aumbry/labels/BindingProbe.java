@@ -97,6 +97,7 @@ class BindingProbe implements Probe {
             BindingStore.Bound bound, boolean guest, Set<Long> visible, Set<Long> leaving) {
         var demands = Demand.of(bound.demands());
         boolean hidden = demands.contains(Demand.CLOSED)
+                || demands.contains(Demand.SEALED)
                 || demands.contains(Demand.SECOND_FACTOR)
                 || bound.freshMinutes() > 0
                 || guest && demands.contains(Demand.NO_GUESTS);

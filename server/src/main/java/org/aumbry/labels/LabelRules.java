@@ -50,7 +50,7 @@ final class LabelRules {
 
     /** A closed label would shut everyone out, so no label closes. */
     static Restriction restriction(Restriction wanted) {
-        if (wanted.asks(Demand.CLOSED)) {
+        if (wanted.asks(Demand.CLOSED) || wanted.asks(Demand.SEALED)) {
             throw Refusal.invalid("demands", "labels.refusal.demands");
         }
         return wanted;

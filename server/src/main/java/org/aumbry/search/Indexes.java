@@ -290,6 +290,24 @@ class Indexes {
         }
     }
 
+    /** Closes the tenant's index at once, also under those who use it, and wipes what was opened of it. */
+    void withdraw(TenantId tenant) {
+        var slot = slots.get(tenant);
+        if (slot == null) {
+            return;
+        }
+        slot.lock.lock();
+        try {
+            var live = slot.live;
+            slot.live = null;
+            if (live != null) {
+                closeQuietly(tenant, live);
+            }
+        } finally {
+            slot.lock.unlock();
+        }
+    }
+
     /** Tenants whose open index is not whole. */
     List<TenantId> unbuilt() {
         return slots.entrySet().stream()

@@ -15,7 +15,9 @@ final class LabelWords {
 
     /** What labels can demand; closing is for what is on its way out. */
     static List<Demand> choosable() {
-        return Stream.of(Demand.values()).filter(demand -> demand != Demand.CLOSED).toList();
+        return Stream.of(Demand.values())
+                .filter(demand -> demand != Demand.CLOSED && demand != Demand.SEALED)
+                .toList();
     }
 
     static String key(Demand demand) {
