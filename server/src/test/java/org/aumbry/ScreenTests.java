@@ -209,6 +209,8 @@ class ScreenTests {
         screens.put("admin-reviews-unused", "/admin/reviews-unused");
         screens.put("admin-journal", "/admin/journal");
         screens.put("admin-log", "/admin/log");
+        screens.put("admin-keys", "/admin/keys");
+        screens.put("admin-keys-seals", "/admin/keys/seals");
         screens.put("verify", "/verify");
         screens.put("reviews", "/reviews");
         screens.put("admin-recovery", "/admin/recovery");

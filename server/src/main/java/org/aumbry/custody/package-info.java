@@ -1,0 +1,18 @@
+/**
+ * The keys of a network as its administrators see and handle them: what there is and how old it is, changing keys
+ * without a pause, sealing away and opening again, destroying for good with a certificate.
+ *
+ * <p>Owns the tables {@code key_rotation} and {@code key_seal_order}. Promises that a change of keys goes on where it
+ * was interrupted and that everything stays readable meanwhile, and that it takes two to open what one sealed. Holds
+ * no key itself: those are in {@code data} and {@code crypto}.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Custody",
+        allowedDependencies = {
+            "kernel", "crypto", "data", "journal", "blobs", "web", "networks", "mail", "identity", "access", "spaces"
+        })
+package org.aumbry.custody;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
