@@ -207,6 +207,7 @@ class ScreenTests {
         screens.put("admin-person-drive", "/admin/people/" + scene.owner().id() + "/drive");
         screens.put("admin-reviews", "/admin/reviews");
         screens.put("admin-reviews-unused", "/admin/reviews-unused");
+        screens.put("admin-journal-reviews", "/admin/journal-reviews");
         screens.put("admin-journal", "/admin/journal");
         screens.put("admin-log", "/admin/log");
         screens.put("admin-keys", "/admin/keys");

@@ -1,7 +1,6 @@
 package org.aumbry.policies;
 
-import org.aumbry.identity.Groups;
-import org.aumbry.identity.Role;
+import org.aumbry.identity.AdministratorLetters;
 import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.UserId;
@@ -14,16 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Notices {
 
-    private static final int MOST_ADMINISTRATORS = 50;
-
     private final Mail mail;
     private final Users users;
-    private final Groups groups;
+    private final AdministratorLetters administrators;
 
-    Notices(Mail mail, Users users, Groups groups) {
+    Notices(Mail mail, Users users, AdministratorLetters administrators) {
         this.mail = mail;
         this.users = users;
-        this.groups = groups;
+        this.administrators = administrators;
     }
 
     /** To one person, when they can still sign in. */
@@ -35,12 +32,7 @@ class Notices {
     /** To every administrator. */
     @Transactional
     public void toAdministrators(String about, String path, Object... words) {
-        var administrators = groups.memberships().roles().entrySet().stream()
-                .filter(entry -> entry.getValue() == Role.ADMIN)
-                .map(java.util.Map.Entry::getKey)
-                .limit(MOST_ADMINISTRATORS)
-                .toList();
-        users.all(administrators).forEach(reader -> send(reader, about, path, words));
+        administrators.send("policies.mail." + about, path, words);
     }
 
     /** The person's name, for a letter to those who may know it. */

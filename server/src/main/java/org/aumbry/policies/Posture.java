@@ -12,8 +12,10 @@ import org.aumbry.networks.PolicyValues;
  * @param score 0 to 100: the weight of what is at least as strict, of all weight
  * @param weak what is weaker, the heaviest first
  * @param alone whether nobody or one person alone administers the network; two are wanted
+ * @param shortcomings what else leaves the network weaker
  */
-public record Posture(int score, List<Deviation> weak, boolean alone) {
+public record Posture(
+        int score, List<Deviation> weak, boolean alone, List<PostureCheck.Shortcoming> shortcomings) {
 
     private static final int WHOLE = 100;
     private static final int ORDINARY = 1;
@@ -33,6 +35,10 @@ public record Posture(int score, List<Deviation> weak, boolean alone) {
             PolicyOption.DOMAIN_JOIN, 2));
 
     static Posture of(PolicyValues values, int administrators) {
+        return of(values, administrators, List.of());
+    }
+
+    static Posture of(PolicyValues values, int administrators, List<PostureCheck.Shortcoming> shortcomings) {
         var weak = Deviation.from(values, PolicyPreset.BALANCED).stream()
                 .filter(deviation -> deviation.stricter() < 0)
                 .sorted((one, other) -> Integer.compare(weight(other.option()), weight(one.option())))
@@ -41,8 +47,9 @@ public record Posture(int score, List<Deviation> weak, boolean alone) {
         int options = PolicyPreset.BALANCED.all().keySet().stream().mapToInt(Posture::weight).sum();
         int all = options + SECOND_ADMINISTRATOR;
         int lost = weak.stream().mapToInt(deviation -> weight(deviation.option())).sum()
-                + (alone ? SECOND_ADMINISTRATOR : 0);
-        return new Posture(WHOLE * (all - lost) / all, weak, alone);
+                + (alone ? SECOND_ADMINISTRATOR : 0)
+                + shortcomings.stream().mapToInt(PostureCheck.Shortcoming::weight).sum();
+        return new Posture(WHOLE * Math.max(0, all - lost) / all, weak, alone, shortcomings);
     }
 
     private static int weight(PolicyOption option) {

@@ -38,6 +38,7 @@ public class SecurityPolicy implements Reversible {
     private final NetworkPolicy policy;
     private final PendingChanges pending;
     private final ObjectProvider<PolicyForecast> forecasts;
+    private final ObjectProvider<PostureCheck> checks;
     private final WaysIn ways;
     private final Desk desk;
     private final JsonMapper json;
@@ -46,12 +47,14 @@ public class SecurityPolicy implements Reversible {
             NetworkPolicy policy,
             PendingChanges pending,
             ObjectProvider<PolicyForecast> forecasts,
+            ObjectProvider<PostureCheck> checks,
             WaysIn ways,
             Desk desk,
             JsonMapper json) {
         this.policy = policy;
         this.pending = pending;
         this.forecasts = forecasts;
+        this.checks = checks;
         this.ways = ways;
         this.desk = desk;
         this.json = json;
@@ -140,7 +143,8 @@ public class SecurityPolicy implements Reversible {
     @Transactional(readOnly = true)
     public Posture posture(Principal who) {
         desk.require(who, "policy.open");
-        return Posture.of(policy.values(), ways.administrators());
+        var shortcomings = checks.orderedStream().flatMap(check -> check.look().stream()).toList();
+        return Posture.of(policy.values(), ways.administrators(), shortcomings);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.aumbry.reviews;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +14,6 @@ import org.aumbry.identity.Users;
 import org.aumbry.kernel.GroupId;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.UserId;
-import org.aumbry.networks.NetworkSigning;
 import org.aumbry.networks.Networks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,14 +30,14 @@ class ReviewReport {
     private final Users users;
     private final Groups groups;
     private final Networks networks;
-    private final NetworkSigning signing;
+    private final SignedReports signed;
     private final JsonMapper json;
 
-    ReviewReport(Users users, Groups groups, Networks networks, NetworkSigning signing, JsonMapper json) {
+    ReviewReport(Users users, Groups groups, Networks networks, SignedReports signed, JsonMapper json) {
         this.users = users;
         this.groups = groups;
         this.networks = networks;
-        this.signing = signing;
+        this.signed = signed;
         this.json = json;
     }
 
@@ -66,33 +63,17 @@ class ReviewReport {
         var names = names(items);
         var list = report.putArray("items");
         items.forEach(item -> item(list.addObject(), item, names));
-        return sealed(json.writeValueAsBytes(report));
-    }
-
-    private byte[] sealed(byte[] report) {
-        var signed = signing.sign(FORMAT, report);
-        var encoder = Base64.getEncoder();
-        var envelope = json.createObjectNode();
-        envelope.put("format", FORMAT);
-        envelope.put("report", encoder.encodeToString(report));
-        envelope.put("signature", encoder.encodeToString(signed.signature()));
-        envelope.put("publicKey", encoder.encodeToString(signed.publicKey()));
-        return json.writeValueAsBytes(envelope);
+        return signed.sign(FORMAT, report);
     }
 
     /** Whether the network's own key signed the envelope. */
     boolean verify(byte[] envelope) {
-        var node = json.readTree(envelope);
-        return signing.verify(FORMAT, decoded(node, "report"), decoded(node, "signature"));
+        return signed.verify(FORMAT, envelope);
     }
 
     /** The report inside an envelope. */
     JsonNode open(byte[] envelope) {
-        return json.readTree(new String(decoded(json.readTree(envelope), "report"), StandardCharsets.UTF_8));
-    }
-
-    private static byte[] decoded(JsonNode node, String member) {
-        return Base64.getDecoder().decode(node.path(member).asString(""));
+        return signed.open(envelope);
     }
 
     private static void item(ObjectNode node, ReviewItem item, Map<UUID, String> names) {

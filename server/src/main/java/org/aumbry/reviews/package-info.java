@@ -1,16 +1,18 @@
 /**
- * Access reviews: campaigns in which someone keeps or revokes each grant, and grants that nobody used.
+ * Access reviews: campaigns in which someone keeps or revokes each grant, and grants that nobody used. Reviews of the
+ * journal: a digest a week that someone goes through and signs.
  *
- * <p>Owns the tables {@code review_campaign}, {@code review_reviewer} and {@code review_item}. Promises that what
- * nobody decided by the deadline is revoked, that nobody decides about themselves, and that the report of a campaign
- * can be checked by whoever has the network's public key. Shows titles only to those who may see the things themselves.
+ * <p>Owns the tables {@code review_campaign}, {@code review_reviewer}, {@code review_item} and {@code journal_review}.
+ * Promises that what nobody decided by the deadline is revoked, that nobody decides about themselves, and that the
+ * report of a campaign and of a week of the journal can be checked by whoever has the network's public key. Shows titles
+ * only to those who may see the things themselves.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Reviews",
         allowedDependencies = {
             "kernel", "crypto", "data", "journal", "web", "networks", "mail", "identity", "identity::web", "access",
-            "spaces", "documents"
+            "policies", "spaces", "documents"
         })
 package org.aumbry.reviews;
 

@@ -17,10 +17,14 @@ public record PolicyPage(
         String scoreText,
         List<PolicyReviewPage.Row> fixes,
         boolean alone,
+        List<Shortcoming> shortcomings,
         List<Section> sections,
         List<Option> presets,
         @Nullable PendingView pending,
         @Nullable String problem) {
+
+    /** What else is amiss. @param path of the page where it can be mended */
+    public record Shortcoming(String sentence, String path) {}
 
     /** @param id where links to the section lead */
     public record Section(String id, String title, List<Row> rows) {}

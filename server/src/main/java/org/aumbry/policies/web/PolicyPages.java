@@ -10,6 +10,7 @@ import org.aumbry.networks.PolicyValues;
 import org.aumbry.policies.PendingChanges;
 import org.aumbry.policies.PolicyForecast;
 import org.aumbry.policies.PolicyPreset;
+import org.aumbry.policies.Posture;
 import org.aumbry.policies.SecurityPolicy;
 import org.aumbry.web.FieldErrors;
 import org.aumbry.web.Option;
@@ -51,10 +52,17 @@ class PolicyPages {
                         .map(deviation -> PolicyWords.row(words, deviation))
                         .toList(),
                 posture.alone(),
+                shortcomings(words, posture),
                 sections,
                 presets(words),
                 PendingView.of(words, pending.current().orElse(null), PAGE),
                 problem);
+    }
+
+    private static List<PolicyPage.Shortcoming> shortcomings(Words words, Posture posture) {
+        return posture.shortcomings().stream()
+                .map(each -> new PolicyPage.Shortcoming(words.t(each.message(), each.count()), each.path()))
+                .toList();
     }
 
     PolicyReviewPage review(Words words, SecurityPolicy.Review review, @Nullable PolicyPreset preset) {

@@ -3,6 +3,7 @@ package org.aumbry.reviews.web;
 import java.util.List;
 import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
+import org.aumbry.reviews.JournalReviews;
 import org.aumbry.web.RailGroup;
 import org.aumbry.web.RailLink;
 import org.aumbry.web.RailSource;
@@ -15,6 +16,12 @@ import org.springframework.stereotype.Component;
 @Order(14)
 class AdminReviewRail implements RailSource {
 
+    private final JournalReviews journal;
+
+    AdminReviewRail(JournalReviews journal) {
+        this.journal = journal;
+    }
+
     @Override
     public Rail rail() {
         return Rail.ADMIN;
@@ -25,7 +32,9 @@ class AdminReviewRail implements RailSource {
         return who.administers(Area.AUDIT)
                 ? List.of(new RailGroup(words.t("reviews.rail"), List.of(
                         RailLink.of(words.t("reviews.title"), "/admin/reviews"),
-                        RailLink.of(words.t("reviews.unused.title"), "/admin/reviews-unused"))))
+                        RailLink.of(words.t("reviews.unused.title"), "/admin/reviews-unused"),
+                        new RailLink(
+                                words.t("reviews.journal.title"), "/admin/journal-reviews", journal.waiting(who)))))
                 : List.of();
     }
 }
