@@ -4,8 +4,8 @@
  *
  * <p>Owns the tables {@code review_campaign}, {@code review_reviewer}, {@code review_item} and {@code journal_review}.
  * Promises that what nobody decided by the deadline is revoked, that nobody decides about themselves, and that the
- * report of a campaign and of a week of the journal can be checked by whoever has the network's public key. Shows titles
- * only to those who may see the things themselves.
+ * report of a campaign and of a week of the journal can be checked by whoever has the network's public key. Shows
+ * titles only to those who may see the things themselves.
  */
 @NullMarked
 @ApplicationModule(
