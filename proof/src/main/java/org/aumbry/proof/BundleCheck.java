@@ -13,7 +13,8 @@ import java.util.Map;
 /**
  * Checks a bundle while it is read; {@code docs/formats/journal-bundle-v1.md}.
  *
- * <p>Shape: the magic line, then records of {@code tag (4) | length (4) | content}: key and head, then for each 256
+ * <p>Shape: the magic line, then records of {@code tag (4) | length (4) | content}: key, successions of
+ * keys if there are any, and head, then for each 256
  * entries their leaves, long lists of commitments where there are any, and the opened values; an end record last.
  */
 final class BundleCheck {
@@ -29,6 +30,7 @@ final class BundleCheck {
     private final Sha256 sha = new Sha256();
     private final Leaf[] block = new Leaf[BLOCK];
     private final Map<Long, Map<String, byte[]>> longLists = new HashMap<>();
+    private final Successions successions = new Successions();
     private long blockStart;
     private int blockCount;
     private Key key;
@@ -71,12 +73,16 @@ final class BundleCheck {
     }
 
     private void record(String tag, byte[] content) {
-        if (head == null && !tag.equals("KEY ") && !tag.equals("HEAD")) {
+        if (head == null && !tag.equals("KEY ") && !tag.equals("SUCC") && !tag.equals("HEAD")) {
             throw new IllegalArgumentException("it does not begin with a key and a head.");
+        }
+        if (head != null && tag.equals("SUCC")) {
+            throw new IllegalArgumentException("a succession of keys stands behind its head.");
         }
         switch (tag) {
             case "KEY " -> key = Key.parse(new String(content, StandardCharsets.UTF_8))
                     .orElseThrow(() -> new IllegalArgumentException("its key is none."));
+            case "SUCC" -> successions.add(new String(content, StandardCharsets.UTF_8));
             case "HEAD" -> head(Head.parse(new String(content, StandardCharsets.UTF_8)));
             case "LEAF" -> leaves(ByteBuffer.wrap(content));
             case "LONG" -> longList(ByteBuffer.wrap(content));
@@ -92,7 +98,7 @@ final class BundleCheck {
         }
         head = parsed;
         report.fact("Journal " + head.origin() + ", " + head.size() + " entries.");
-        heads.check(head, key);
+        heads.check(head, key, successions);
         compareKept();
     }
 

@@ -20,10 +20,12 @@ final class EntryCheck {
 
     private final Report report;
     private final HeadCheck heads;
+    private final Successions successions = new Successions();
     private final Sha256 sha = new Sha256();
 
     EntryCheck(Trust trust, Report report) {
         this.report = report;
+        trust.successions().forEach(successions::addAll);
         this.heads = new HeadCheck(trust, report);
     }
 
@@ -44,7 +46,7 @@ final class EntryCheck {
         }
         var head = Head.parse(text.substring(blank + 2));
         report.fact("Journal " + head.origin() + ", " + head.size() + " entries.");
-        heads.check(head, null);
+        heads.check(head, null, successions);
         try {
             var extra = Base64.getDecoder().decode(lines[0].substring("extra ".length()));
             entry(ByteBuffer.wrap(extra), index, path, head);

@@ -98,8 +98,8 @@ public record Head(String text, String origin, long size, byte[] root, List<Line
     }
 
     private boolean verifies(Key key, byte[] signature) {
-        if (key.type() == Key.LOG) {
-            return signature.length == SIGNATURE_BYTES
+        if (key.ofLog()) {
+            return (key.type() == Key.LOG_ECDSA || signature.length == SIGNATURE_BYTES)
                     && key.verifies(text.getBytes(StandardCharsets.UTF_8), signature);
         }
         if (signature.length != Long.BYTES + SIGNATURE_BYTES) {

@@ -15,11 +15,23 @@ final class HeadCheck {
         this.report = report;
     }
 
-    /** @param own the key that came with the file; null when none did */
-    void check(Head head, Key own) {
-        var key = key(head, own);
-        if (key == null) {
+    /**
+     * @param own the key that came with the file; null when none did
+     * @param successions how that key came about
+     */
+    void check(Head head, Key own, Successions successions) {
+        var trusted = trusted(head, own);
+        if (trusted == null) {
             return;
+        }
+        var chain = successions.from(trusted, report);
+        var key = chain.stream()
+                .filter(valid -> valid == chain.getFirst() || valid.from() < head.size())
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .key();
+        if (own != null && !own.equals(key)) {
+            report.fault("The file came with another key than the one you trust.");
         }
         switch (head.signedBy(key)) {
             case SIGNED -> report.fact("The head is signed by " + key.text() + ".");
@@ -30,10 +42,10 @@ final class HeadCheck {
             report.fault("The head speaks of another journal than the key.");
         }
         witnesses(head);
-        keptHeads(head, key);
+        keptHeads(head, chain);
     }
 
-    private Key key(Head head, Key own) {
+    private Key trusted(Head head, Key own) {
         if (trust.keys().isEmpty()) {
             if (own == null) {
                 report.fault("No key is known: give one with --key.");
@@ -42,11 +54,8 @@ final class HeadCheck {
             }
             return own;
         }
-        if (own != null && !trust.keys().contains(own)) {
-            report.fault("The file came with another key than the one you trust.");
-        }
         return trust.keys().stream()
-                .filter(head::names)
+                .filter(each -> each.equals(own) || own == null && head.names(each))
                 .findFirst()
                 .orElse(trust.keys().getFirst());
     }
@@ -61,12 +70,12 @@ final class HeadCheck {
         }
     }
 
-    private void keptHeads(Head head, Key key) {
+    private void keptHeads(Head head, List<Successions.Valid> chain) {
         for (var note : trust.kept()) {
             var old = Head.parse(note);
             if (!old.origin().equals(head.origin())) {
                 report.fault("The head that you kept is of another journal: " + old.origin() + ".");
-            } else if (old.signedBy(key) != Head.Verdict.SIGNED) {
+            } else if (chain.stream().noneMatch(valid -> old.signedBy(valid.key()) == Head.Verdict.SIGNED)) {
                 report.fault("The head that you kept of " + old.size() + " entries is signed by another key.");
             } else if (old.size() > head.size()) {
                 report.fault("The journal was set back: it has " + head.size() + " entries, and had " + old.size()

@@ -24,13 +24,14 @@ public final class ProofTool implements ToolProvider {
 
     private static final int MOST_SHOWN = 20;
     private static final String USAGE = """
-            proof FILE [--key KEY] [--kept HEAD]... [--witness KEY]...
+            proof FILE [--key KEY] [--kept HEAD]... [--succession FILE]... [--witness KEY]...
 
             Checks a journal's bundle, or the proof of one entry, without a server and without a network.
 
             --key KEY      the network's key as you noted it down, or a file with it; without it, the key that came with
                            the file is used, which shows only that the file agrees with itself
             --kept HEAD    a file with a head that you kept earlier: its entries must be the first ones of this file
+            --succession FILE  a note by which an earlier key vouches for the next; a bundle brings its own
             --witness KEY  the key of a witness that must have signed the head too
             """;
 
@@ -76,6 +77,7 @@ public final class ProofTool implements ToolProvider {
             var files = new ArrayList<String>();
             var keys = new ArrayList<Key>();
             var kept = new ArrayList<String>();
+            var successions = new ArrayList<String>();
             var witnesses = new ArrayList<Key>();
             for (int i = 0; i < arguments.size(); i++) {
                 var argument = arguments.get(i);
@@ -88,6 +90,7 @@ public final class ProofTool implements ToolProvider {
                     switch (argument) {
                         case "--key" -> keys.add(key(value));
                         case "--witness" -> witnesses.add(key(value));
+                        case "--succession" -> successions.add(Files.readString(path(value)));
                         case "--kept" -> kept.add(Files.readString(path(value)));
                         default -> throw new IllegalArgumentException("There is no " + argument + ".\n\n" + USAGE);
                     }
@@ -96,7 +99,7 @@ public final class ProofTool implements ToolProvider {
             if (files.size() != 1) {
                 throw new IllegalArgumentException(USAGE);
             }
-            return new Wish(path(files.getFirst()), new Trust(keys, kept, witnesses));
+            return new Wish(path(files.getFirst()), new Trust(keys, kept, successions, witnesses));
         }
 
         private static Key key(String value) throws IOException {

@@ -103,11 +103,24 @@ final class SampleJournal {
         return out.toByteArray();
     }
 
+    byte[] bundle(Key key, List<String> successions, String head) {
+        var out = new ByteArrayOutputStream();
+        write(out, key, successions, head);
+        return out.toByteArray();
+    }
+
     void write(OutputStream out, Key key, String head) {
+        write(out, key, List.of(), head);
+    }
+
+    private void write(OutputStream out, Key key, List<String> successions, String head) {
         try {
             var data = new DataOutputStream(out);
             data.write(BundleCheck.MAGIC);
             record(data, "KEY ", key.text().getBytes(StandardCharsets.UTF_8));
+            for (var succession : successions) {
+                record(data, "SUCC", succession.getBytes(StandardCharsets.UTF_8));
+            }
             record(data, "HEAD", head.getBytes(StandardCharsets.UTF_8));
             for (int from = 0; from < leaves.size(); from += BLOCK) {
                 int to = Math.min(from + BLOCK, leaves.size());
@@ -139,8 +152,15 @@ final class SampleJournal {
     static final class Signer {
 
         private final KeyPair pair;
+        private final boolean ecdsa;
+
+        private Signer(KeyPair pair) {
+            this.pair = pair;
+            this.ecdsa = true;
+        }
 
         Signer(int seed) {
+            ecdsa = false;
             try {
                 var raw = new byte[32];
                 raw[0] = (byte) seed;
@@ -155,8 +175,21 @@ final class SampleJournal {
             }
         }
 
+        /** With a key as hardware modules have them. */
+        static Signer ecdsa() {
+            try {
+                var generator = java.security.KeyPairGenerator.getInstance("EC");
+                generator.initialize(new java.security.spec.ECGenParameterSpec("secp256r1"));
+                return new Signer(generator.generateKeyPair());
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
         Key key() {
-            return key(ORIGIN, Key.LOG);
+            return ecdsa
+                    ? new Key(ORIGIN, Key.LOG_ECDSA, pair.getPublic().getEncoded())
+                    : key(ORIGIN, Key.LOG);
         }
 
         Key key(String name, byte type) {
@@ -166,7 +199,7 @@ final class SampleJournal {
 
         byte[] sign(String message) {
             try {
-                var signature = Signature.getInstance("Ed25519");
+                var signature = Signature.getInstance(ecdsa ? "SHA256withECDSA" : "Ed25519");
                 signature.initSign(pair.getPrivate());
                 signature.update(message.getBytes(StandardCharsets.UTF_8));
                 return signature.sign();
@@ -177,6 +210,16 @@ final class SampleJournal {
 
         String head(long size, byte[] root) {
             var text = ORIGIN + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
+            return text + "\n" + line(key(), sign(text));
+        }
+
+        /** Vouches for the next key. */
+        String vouch(Key next, long from) {
+            return vouch(ORIGIN, next, from);
+        }
+
+        String vouch(String origin, Key next, long from) {
+            var text = origin + "\nkey succession\n" + from + "\n" + next.text() + "\n";
             return text + "\n" + line(key(), sign(text));
         }
 
