@@ -1,7 +1,7 @@
 /* Checks a bundle of a journal (docs/formats/journal-bundle-v1.md); says what it finds by kind and number. */
 import { RunningTree, same, sha256 } from "./journal-hash.js";
 import { Reader, commitments, parseLeaf } from "./journal-leaf.js";
-import { parseHead, parseKey, signedBy } from "./journal-note.js";
+import { parseHead, parseKey, parseSuccession, signedBy, successors } from "./journal-note.js";
 
 const MAGIC = "aumbry.bundle/v1\n";
 const LABEL = new TextEncoder().encode("aumbry commitment v1\n");
@@ -15,6 +15,7 @@ export class BundleCheck {
   #block = new Map();
   #head = null;
   #own = null;
+  #successions = [];
   #opened = 0;
   #erased = 0;
 
@@ -51,6 +52,7 @@ export class BundleCheck {
   async #record(tag, reader) {
     switch (tag) {
       case "KEY ": this.#own = parseKey(decoder.decode(reader.bytes)); break;
+      case "SUCC": this.#successions.push(parseSuccession(decoder.decode(reader.bytes))); break;
       case "HEAD": await this.#takeHead(parseHead(decoder.decode(reader.bytes))); break;
       case "LEAF": this.#leaves(reader); break;
       case "LONG": this.#long(reader); break;
@@ -66,22 +68,25 @@ export class BundleCheck {
     if (!key) {
       return this.#fault("no-key");
     }
-    if (this.trusted && this.#own?.text !== key.text) {
+    const chain = await successors(key, this.#successions);
+    const signer = chain.findLast((each, place) => place === 0 || each.from < head.size).key;
+    if (this.trusted && this.#own?.text !== signer.text) {
       this.#fault("other-key");
     }
     if (!this.trusted) {
       this.facts.push(["own-key", key.text]);
     }
-    if (head.origin !== key.name || !(await signedBy(head, key))) {
+    if (head.origin !== signer.name || !(await signedBy(head, signer))) {
       this.#fault("signature");
     }
     if (this.older) {
-      await this.#takeKept(parseHead(this.older), key);
+      await this.#takeKept(parseHead(this.older), chain);
     }
   }
 
-  async #takeKept(old, key) {
-    if (old.origin !== this.#head.origin || !(await signedBy(old, key))) {
+  async #takeKept(old, chain) {
+    const signed = await Promise.all(chain.map((each) => signedBy(old, each.key)));
+    if (old.origin !== this.#head.origin || !signed.includes(true)) {
       this.#fault("kept-other");
     } else if (old.size > this.#head.size) {
       this.#fault("kept-back", old.size);

@@ -209,6 +209,8 @@ class ScreenTests {
         screens.put("admin-reviews-unused", "/admin/reviews-unused");
         screens.put("admin-journal-reviews", "/admin/journal-reviews");
         screens.put("admin-journal", "/admin/journal");
+        screens.put("admin-journal-live", "/admin/journal/live");
+        screens.put("document-activity", "/activity/document/" + scene.documents().getFirst());
         screens.put("admin-log", "/admin/log");
         screens.put("admin-keys", "/admin/keys");
         screens.put("admin-keys-seals", "/admin/keys/seals");

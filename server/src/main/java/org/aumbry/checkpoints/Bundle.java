@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a whole journal into one file; {@code docs/formats/journal-bundle-v1.md}.
  *
- * <p>Shape: {@code "aumbry.bundle/v1\n"}, then records of {@code tag (4) | length (4) | content}: KEY, HEAD; for each
+ * <p>Shape: {@code "aumbry.bundle/v1\n"}, then records of {@code tag (4) | length (4) | content}: KEY, SUCC where
+ * keys followed one another, HEAD; for each
  * 256 entries LEAF, LONG where needed, OPEN; END.
  */
 final class Bundle {
@@ -24,9 +25,18 @@ final class Bundle {
         this.out = new DataOutputStream(out);
     }
 
-    void begin(String key, String head) throws IOException {
+    /**
+     * What comes before the entries.
+     *
+     * @param key that signed the head
+     * @param successions how that key came about, the first one first
+     */
+    void begin(String key, List<String> successions, String head) throws IOException {
         out.write("aumbry.bundle/v1\n".getBytes(StandardCharsets.US_ASCII));
         record("KEY ", key.getBytes(StandardCharsets.UTF_8));
+        for (var succession : successions) {
+            record("SUCC", succession.getBytes(StandardCharsets.UTF_8));
+        }
         record("HEAD", head.getBytes(StandardCharsets.UTF_8));
     }
 

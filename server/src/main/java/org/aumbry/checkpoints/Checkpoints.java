@@ -39,6 +39,12 @@ public class Checkpoints {
         return log.verifier().text();
     }
 
+    /** All keys that signed heads, the first one first. */
+    public List<LogKey> keys(Principal who) {
+        require(who, "log.key");
+        return log.keys();
+    }
+
     /** The newest head. */
     public Checkpoint newest(Principal who) {
         require(who, "log.checkpoint");
@@ -115,7 +121,11 @@ public class Checkpoints {
 
     private void write(Checkpoint head, OutputStream out) throws IOException {
         var bundle = new Bundle(out);
-        bundle.begin(log.verifier().text(), head.note());
+        var successions = log.keys().stream()
+                .filter(key -> key.succession() != null && key.firstSize() < head.size())
+                .map(LogKey::succession)
+                .toList();
+        bundle.begin(log.verifier(head.size()).text(), successions, head.note());
         for (long from = 0; from < head.size(); from += Tiles.WIDTH) {
             bundle.add(log.range(from, Math.min(from + Tiles.WIDTH, head.size())));
         }

@@ -3,7 +3,6 @@ package org.aumbry.checkpoints;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.aumbry.crypto.Ed25519;
 import org.aumbry.crypto.Secret;
 
 /**
@@ -19,8 +18,8 @@ record Head(String origin, long size, byte[] root) {
     }
 
     /** The whole note, signed (C2SP signed-note). */
-    String signed(NoteKey key, Secret seed) {
-        var signature = Ed25519.sign(seed, text().getBytes(StandardCharsets.UTF_8));
+    String signed(NoteKey key, Secret secret) {
+        var signature = key.sign(secret, text().getBytes(StandardCharsets.UTF_8));
         return text() + "\n" + line(key, signature);
     }
 

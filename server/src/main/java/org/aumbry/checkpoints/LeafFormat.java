@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.aumbry.crypto.Hashes;
 import org.aumbry.journal.AuditEntry;
+import org.aumbry.journal.Commitments;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aumbry.crypto.TamperedException;
+import org.aumbry.journal.Commitments;
 import org.aumbry.journal.ReadEntry;
 import org.aumbry.journal.Waiting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,28 +52,41 @@ class LeafReader {
     }
 
     private Exported export(Leaf leaf, ReadEntry read, boolean withValues) {
-        var bytes = LeafFormat.leaf(leaf.position(), read.entry(), leaf.commitments());
-        byte[] longList = LeafFormat.byHash(bytes) ? leaf.commitments() : null;
-        boolean hasValues = !Arrays.equals(leaf.commitments(), Commitments.NONE);
+        var commitments = commitments(leaf, read);
+        var bytes = LeafFormat.leaf(leaf.position(), read.entry(), commitments);
+        byte[] longList = LeafFormat.byHash(bytes) ? commitments : null;
+        boolean hasValues = !Arrays.equals(commitments, Commitments.NONE);
         return new Exported(
-                leaf.position(), bytes, longList, withValues && hasValues ? opening(leaf, read) : null);
+                leaf.position(), bytes, longList, withValues && hasValues ? opening(leaf, read, commitments) : null);
     }
 
-    private byte[] opening(Leaf leaf, ReadEntry read) {
+    /** An entry that lost its commitments leads to another leaf than the one in the tree. */
+    private static byte[] commitments(Leaf leaf, ReadEntry read) {
+        byte @Nullable [] kept = leaf.commitments() == null ? read.commitments() : leaf.commitments();
+        return kept == null ? new byte[0] : kept;
+    }
+
+    private byte[] opening(Leaf leaf, ReadEntry read, byte[] commitments) {
         try {
-            Optional<byte[]> seed = leaf.seedSealed() == null ? Optional.of(new byte[0]) : seeds.open(leaf);
-            if (seed.isEmpty()) {
+            if (read.erased()) {
                 return Openings.erased(leaf.position());
             }
+            var seed = leaf.commitments() == null ? Optional.ofNullable(read.seed()) : oldSeed(leaf);
+            if (seed.isEmpty()) {
+                return leaf.seedSealed() == null
+                        ? Openings.damaged(leaf.position())
+                        : Openings.erased(leaf.position());
+            }
             var values = Commitments.values(read);
-            boolean lost = values.size() < Commitments.count(leaf.commitments());
-            boolean damaged = !read.tampered().isEmpty()
-                    && !Arrays.equals(Commitments.list(seed.get(), values), leaf.commitments());
-            return lost || damaged || leaf.seedSealed() == null
-                    ? Openings.damaged(leaf.position())
-                    : Openings.opened(leaf.position(), seed.get(), values);
+            return Arrays.equals(Commitments.list(seed.get(), values), commitments)
+                    ? Openings.opened(leaf.position(), seed.get(), values)
+                    : Openings.damaged(leaf.position());
         } catch (TamperedException damaged) {
             return Openings.damaged(leaf.position());
         }
+    }
+
+    private Optional<byte[]> oldSeed(Leaf leaf) {
+        return leaf.seedSealed() == null ? Optional.empty() : seeds.open(leaf);
     }
 }

@@ -30,6 +30,18 @@ class Log {
         return key.verifier();
     }
 
+    /** The key that heads of that size are signed by. */
+    @Transactional
+    NoteKey verifier(long size) {
+        return key.verifier(size);
+    }
+
+    /** All keys of heads, the first one first. */
+    @Transactional
+    List<LogKey> keys() {
+        return key.all();
+    }
+
     /** The newest head, with the lines of witnesses that signed it. */
     @Transactional(readOnly = true)
     Optional<Checkpoint> newest() {

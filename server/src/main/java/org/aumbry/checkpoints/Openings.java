@@ -3,6 +3,7 @@ package org.aumbry.checkpoints;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.aumbry.journal.Commitments;
 
 /** The bytes that open an entry's values; {@code docs/formats/journal-bundle-v1.md}. */
 final class Openings {

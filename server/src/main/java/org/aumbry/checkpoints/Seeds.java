@@ -8,6 +8,7 @@ import org.aumbry.data.KeyDestroyedException;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
 import org.aumbry.journal.AuditEntry;
+import org.aumbry.journal.Commitments;
 import org.springframework.stereotype.Component;
 
 /** The secrets behind commitments, sealed under the key of the person who acted: they go when that person is erased. */

@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Objects;
+import java.util.Set;
 import java.util.List;
+import org.aumbry.journal.Commitments;
 import org.aumbry.journal.ReadEntry;
 import org.aumbry.journal.Waiting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,9 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Sequencer {
 
-    static final int MOST = 2000;
+    static final int MOST = 10_000;
     static final int BUSY = -1;
-    private static final int PAGE = 1000;
+    private static final int PAGE = 5000;
     private static final Duration KEPT_WHOLE = Duration.ofHours(2);
 
     private final Waiting waiting;
@@ -72,7 +76,9 @@ class Sequencer {
         var found = new ArrayList<ReadEntry>();
         while (found.size() < MOST) {
             var page = waiting.after(place, PAGE);
-            var placed = store.placed(page.stream().map(each -> each.read().entry().id()).toList());
+            var placed = page.isEmpty()
+                    ? Set.of()
+                    : store.placed(page.stream().map(each -> each.read().entry().id()).toList());
             page.stream().map(Waiting.Written::read)
                     .filter(read -> !placed.contains(read.entry().id()))
                     .forEach(found::add);
@@ -88,22 +94,27 @@ class Sequencer {
         var tree = new GrowingTree(size, store);
         var leaves = new ArrayList<Leaf>(gathered.entries().size());
         for (var read : gathered.entries()) {
-            var leaf = leaf(tree.size(), read);
-            tree.add(Merkle.leaf(LeafFormat.leaf(leaf.position(), read.entry(), leaf.commitments())));
+            var id = read.entry().id();
+            byte @Nullable [] own = read.commitments();
+            var leaf = own == null ? older(tree.size(), read) : Leaf.of(tree.size(), id);
+            byte @Nullable [] commitments = own == null ? leaf.commitments() : own;
+            tree.add(Merkle.leaf(LeafFormat.leaf(
+                    leaf.position(), read.entry(), Objects.requireNonNull(commitments))));
             leaves.add(leaf);
         }
-        store.addLeaves(leaves);
+        store.addLeaves(size, leaves);
         store.putTiles(tree.changed());
         store.advance(new TreeState(tree.size(), gathered.settled()));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         store.add(new Checkpoint(tree.size(), now, key.sign(tree.size(), tree.root())));
     }
 
-    private Leaf leaf(long position, ReadEntry read) {
+    /** Of an entry that was written before entries said what they commit to. */
+    private Leaf older(long position, ReadEntry read) {
         var values = Commitments.values(read);
         var id = read.entry().id();
         if (values.isEmpty()) {
-            return new Leaf(position, id, Commitments.list(new byte[0], values), null);
+            return new Leaf(position, id, Commitments.NONE, null);
         }
         var seed = seeds.fresh();
         return new Leaf(position, id, Commitments.list(seed, values), seeds.seal(read.entry(), seed));

@@ -7,18 +7,22 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.aumbry.data.Nodes;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
 import org.aumbry.journal.Waiting;
 import org.aumbry.kernel.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Every second: the trees of networks that this program wrote entries for. At first, and every half minute or, with
- * many networks, less often: those of all networks, for what a program that died left behind.
+ * many networks, less often: those of all networks. So at once when a program that used the same databases is gone, for
+ * what it left behind.
  */
 @Component
 class SequencerJob {
@@ -27,18 +31,36 @@ class SequencerJob {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration EACH = Duration.ofMillis(500);
 
+    /** Twice, because the database may still be rolling back what the program had begun. */
+    private static final int ROUNDS_AFTER_A_LOSS = 2;
+
     private final Waiting waiting;
     private final Sequencer sequencer;
+    private final BooleanSupplier oneIsGone;
     private final Tenants tenants;
     private final TenantScope scope;
     private final Clock clock;
     private final AtomicBoolean running = new AtomicBoolean();
     private final Set<TenantId> again = new HashSet<>();
     private Instant nextRound = Instant.MIN;
+    private int extraRounds;
 
-    SequencerJob(Waiting waiting, Sequencer sequencer, Tenants tenants, TenantScope scope, Clock clock) {
+    @Autowired
+    SequencerJob(
+            Waiting waiting, Sequencer sequencer, Nodes nodes, Tenants tenants, TenantScope scope, Clock clock) {
+        this(waiting, sequencer, nodes::oneIsGone, tenants, scope, clock);
+    }
+
+    SequencerJob(
+            Waiting waiting,
+            Sequencer sequencer,
+            BooleanSupplier oneIsGone,
+            Tenants tenants,
+            TenantScope scope,
+            Clock clock) {
         this.waiting = waiting;
         this.sequencer = sequencer;
+        this.oneIsGone = oneIsGone;
         this.tenants = tenants;
         this.scope = scope;
         this.clock = clock;
@@ -54,7 +76,11 @@ class SequencerJob {
             var wanted = new HashSet<>(again);
             again.clear();
             wanted.addAll(waiting.fresh());
-            if (!clock.instant().isBefore(nextRound)) {
+            if (oneIsGone.getAsBoolean()) {
+                extraRounds = ROUNDS_AFTER_A_LOSS;
+            }
+            if (extraRounds > 0 || !clock.instant().isBefore(nextRound)) {
+                extraRounds = Math.max(0, extraRounds - 1);
                 var all = tenants.active();
                 wanted.addAll(all);
                 nextRound = clock.instant().plus(pause(all.size()));

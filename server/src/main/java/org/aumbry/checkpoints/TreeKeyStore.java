@@ -1,31 +1,39 @@
 package org.aumbry.checkpoints;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
-import org.aumbry.crypto.Ed25519;
-import org.aumbry.crypto.RawKeyAccess;
 import org.aumbry.crypto.Secret;
 import org.aumbry.data.Cell;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The key that signs the heads of a network's tree and nothing else. */
+/** The keys that sign the heads of a network's tree and nothing else. */
 @Repository
 class TreeKeyStore {
 
-    static final String KEY = """
-            select id, seed_sealed, public_key
+    static final String KEYS = """
+            select id, number, key_type, public_key, first_size, succession, created_at
               from journal_key
+             order by number
+             limit 1000
+            """;
+
+    static final String SECRET = """
+            select seed_sealed
+              from journal_key
+             where id = :id
             """;
 
     static final String ADD = """
-            insert into journal_key (id, seed_sealed, public_key, created_at)
-            values (:id, :seed, :public, :at)
+            insert into journal_key
+                   (id, number, key_type, seed_sealed, public_key, first_size, succession, created_at)
+            values (:id, :number, :type, :seed, :public, :first, :succession, :at)
                 on conflict on constraint journal_key_once do nothing
             """;
 
@@ -37,34 +45,43 @@ class TreeKeyStore {
         this.sealer = sealer;
     }
 
-    /** The key pair; whoever asks closes the secret. */
-    Optional<Ed25519.Pair> find() {
-        return db.sql(KEY)
-                .query((row, number) -> {
-                    var id = row.getObject("id", UUID.class);
-                    var seed = sealer.openBytes(cell(id), row.getBytes("seed_sealed"));
-                    try {
-                        return new Ed25519.Pair(Secret.copyOf(seed), row.getBytes("public_key"));
-                    } finally {
-                        Arrays.fill(seed, (byte) 0);
-                    }
-                })
-                .optional();
+    /** A key without its secret. */
+    record Kept(
+            UUID id, int number, byte type, byte[] publicKey, long firstSize, @Nullable String succession,
+            Instant since) {}
+
+    /** All keys, the first one first. */
+    List<Kept> keys() {
+        return db.sql(KEYS)
+                .query((row, number) -> new Kept(
+                        row.getObject("id", UUID.class),
+                        row.getInt("number"),
+                        row.getByte("key_type"),
+                        row.getBytes("public_key"),
+                        row.getLong("first_size"),
+                        row.getString("succession"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
-    /** Keeps the pair unless there is one already. */
-    void add(UUID id, Ed25519.Pair pair, Instant now) {
-        var seed = pair.seed().bytes(RawKeyAccess.because("sealing a signing key"));
-        try {
-            db.sql(ADD)
-                    .param("id", id)
-                    .param("seed", sealer.sealBytes(KeyScope.CHECKPOINTS, cell(id), seed))
-                    .param("public", pair.publicKey())
-                    .param("at", now.atOffset(ZoneOffset.UTC))
-                    .update();
-        } finally {
-            Arrays.fill(seed, (byte) 0);
-        }
+    /** The private half; whoever asks closes it. */
+    Secret secret(UUID id) {
+        var sealed = db.sql(SECRET).param("id", id).query((row, number) -> row.getBytes("seed_sealed")).single();
+        return sealer.openSecret(cell(id), sealed);
+    }
+
+    /** Keeps the key unless there is one with its number already. */
+    void add(Kept key, Secret secret) {
+        db.sql(ADD)
+                .param("id", key.id())
+                .param("number", key.number())
+                .param("type", key.type())
+                .param("seed", sealer.sealSecret(KeyScope.CHECKPOINTS, cell(key.id()), secret))
+                .param("public", key.publicKey())
+                .param("first", key.firstSize())
+                .param("succession", key.succession())
+                .param("at", key.since().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private static Cell cell(UUID id) {

@@ -33,7 +33,7 @@ class TreeSample {
         }
         var head = newest.get();
         var faults = new ArrayList<Fault>();
-        if (!TreeWalk.signed(log.verifier(), head)) {
+        if (!TreeWalk.signed(log.verifier(head.size()), head)) {
             faults.add(new Fault(Kind.SIGNATURE, head.size()));
         }
         if (!Arrays.equals(TreeWalk.root(head), log.root(head.size()))) {

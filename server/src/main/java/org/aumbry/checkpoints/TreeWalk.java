@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.List;
 import org.aumbry.checkpoints.TreeCheck.Fault;
 import org.aumbry.checkpoints.TreeCheck.Kind;
-import org.aumbry.crypto.Ed25519;
 import org.aumbry.crypto.Hashes;
 import org.springframework.stereotype.Component;
 
@@ -37,9 +36,8 @@ class TreeWalk {
         var head = newest.get();
         var older = new ArrayList<>(log.before(head.size(), MOST_HEADS).reversed());
         older.add(head);
-        var verifier = log.verifier();
         older.stream()
-                .filter(each -> !signed(verifier, each))
+                .filter(each -> !signed(log.verifier(each.size()), each))
                 .forEach(each -> faults.add(new Fault(Kind.SIGNATURE, each.size())));
         var tree = new GrowingTree(0, id -> new byte[0]);
         for (long from = 0; from < head.size() && faults.size() < MOST_FAULTS; from += Tiles.WIDTH) {
@@ -102,10 +100,10 @@ class TreeWalk {
         return head.note().substring(blank + 2).lines()
                 .filter(line -> line.startsWith(prefix))
                 .map(line -> decoded(line.substring(prefix.length())))
-                .filter(line -> line.length == NoteKey.ID_BYTES + Ed25519.SIGNATURE_BYTES)
+                .filter(line -> line.length > NoteKey.ID_BYTES)
                 .filter(line -> Arrays.equals(Arrays.copyOf(line, NoteKey.ID_BYTES), verifier.id()))
-                .anyMatch(line -> Ed25519.verify(
-                        verifier.publicKey(), text, Arrays.copyOfRange(line, NoteKey.ID_BYTES, line.length)));
+                .anyMatch(line -> verifier.verifies(
+                        text, Arrays.copyOfRange(line, NoteKey.ID_BYTES, line.length)));
     }
 
     private static byte[] decoded(String base64) {

@@ -52,6 +52,11 @@ class DataConfiguration {
     }
 
     @Bean
+    Nodes nodes(Databases databases, TenantDirectory migrated, Randomness randomness) {
+        return new Nodes(databases.controlUser(), randomness);
+    }
+
+    @Bean
     Inspection inspection(DataFolder folder, Databases databases, TenantDirectory directory) {
         return new Inspection(folder, databases, directory);
     }

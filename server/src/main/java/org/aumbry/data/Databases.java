@@ -28,6 +28,7 @@ final class Databases implements AutoCloseable {
     private final DatabaseSettings settings;
     private final Login controlOwner;
     private final Map<String, Login> shardOwners = new TreeMap<>();
+    private final Login controlUser;
     private final HikariDataSource control;
     private final Map<String, DataSource> shards = new LinkedHashMap<>();
 
@@ -40,8 +41,8 @@ final class Databases implements AutoCloseable {
         this.settings = settings;
         this.embedded = embedded;
         this.controlOwner = new Login(urls.get(CONTROL), settings.owner(), () -> ownerPassword);
-        this.control =
-                pool("control", new Login(urls.get(CONTROL), settings.user(), () -> userPassword), CONTROL_CONNECTIONS);
+        this.controlUser = new Login(urls.get(CONTROL), settings.user(), () -> userPassword);
+        this.control = pool("control", controlUser, CONTROL_CONNECTIONS);
         settings.shards().keySet().stream().sorted().forEach(shard -> {
             var url = urls.get(SHARD_PREFIX + shard);
             shardOwners.put(shard, new Login(url, settings.owner(), () -> ownerPassword));
@@ -139,6 +140,11 @@ final class Databases implements AutoCloseable {
     /** Requests' connections to the control database. */
     DataSource control() {
         return control;
+    }
+
+    /** The way that the pool takes too; for a connection that stays open. */
+    DataSource controlUser() {
+        return controlUser;
     }
 
     /** Requests' connections to each shard, by its name. */

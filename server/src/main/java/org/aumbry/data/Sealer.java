@@ -34,6 +34,30 @@ public class Sealer {
         return keys.withCurrent(scope, (number, key) -> column.seal(number, key, randomness, plain));
     }
 
+    /** Seals a secret, as the private half of a key is one. */
+    public byte[] sealSecret(KeyScope scope, Cell cell, Secret secret) {
+        var plain = secret.bytes(RawKeyAccess.because("sealing a secret"));
+        try {
+            return sealBytes(scope, cell, plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    /**
+     * Opens a secret; whoever asks closes it.
+     *
+     * @throws org.aumbry.crypto.TamperedException when it was not sealed for this cell of this tenant
+     */
+    public Secret openSecret(Cell cell, byte[] sealed) {
+        var plain = openBytes(cell, sealed);
+        try {
+            return Secret.copyOf(plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
     /** @throws org.aumbry.crypto.TamperedException when it was not sealed for this cell of this tenant */
     public String open(Cell cell, byte[] sealed) {
         return new String(openBytes(cell, sealed), StandardCharsets.UTF_8);

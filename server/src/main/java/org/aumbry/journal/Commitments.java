@@ -1,4 +1,4 @@
-package org.aumbry.checkpoints;
+package org.aumbry.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -10,21 +10,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.aumbry.crypto.Hashes;
-import org.aumbry.journal.ReadEntry;
 
 /**
- * What a leaf says about the values of its entry without telling them.
+ * What an entry says about its values without telling them; made when the entry is written, for its leaf in the tree.
  *
  * <p>Shape of a list: {@code count (4) | (name length (2) | name | commitment (32))*}, by name. A commitment is {@code
  * SHA-256("aumbry commitment v1\n" | salt (32) | name length (2) | name | value)}; the salt of a name is {@code
  * SHA-256("aumbry salt v1\n" | seed (32) | name)}, so that one value can be opened without the others.
  */
-final class Commitments {
+public final class Commitments {
 
-    static final int SEED_BYTES = 32;
+    public static final int SEED_BYTES = 32;
 
     /** The list of an entry without values. */
-    static final byte[] NONE = new byte[Integer.BYTES];
+    public static final byte[] NONE = new byte[Integer.BYTES];
 
     private static final byte[] COMMITMENT = "aumbry commitment v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SALT = "aumbry salt v1\n".getBytes(StandardCharsets.US_ASCII);
@@ -33,7 +32,7 @@ final class Commitments {
     private Commitments() {}
 
     /** One value that is committed to. */
-    record Value(byte[] name, byte[] value) {
+    public record Value(byte[] name, byte[] value) {
 
         private static Value of(String name, String value) {
             var bytes = utf8(name);
@@ -42,8 +41,11 @@ final class Commitments {
     }
 
     /** Everything an entry knows that does not stand in its leaf, by name. */
-    static List<Value> values(ReadEntry read) {
-        var entry = read.entry();
+    public static List<Value> values(ReadEntry read) {
+        return values(read.entry(), read.tampered());
+    }
+
+    static List<Value> values(AuditEntry entry, String tampered) {
         var values = new ArrayList<Value>();
         for (Map.Entry<String, String> detail : entry.details().entrySet()) {
             values.add(Value.of(detail.getKey(), detail.getValue()));
@@ -56,14 +58,14 @@ final class Commitments {
         if (token != null) {
             values.add(Value.of("@token", token.toString()));
         }
-        if (!read.tampered().isEmpty()) {
-            values.add(Value.of("@tampered", read.tampered()));
+        if (!tampered.isEmpty()) {
+            values.add(Value.of("@tampered", tampered));
         }
         values.sort(Comparator.comparing(Value::name, Arrays::compareUnsigned));
         return values;
     }
 
-    static byte[] list(byte[] seed, List<Value> values) {
+    public static byte[] list(byte[] seed, List<Value> values) {
         var out = new ByteArrayOutputStream();
         out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(values.size()).array());
         for (var value : values) {
@@ -74,18 +76,18 @@ final class Commitments {
         return out.toByteArray();
     }
 
-    static int count(byte[] list) {
+    public static int count(byte[] list) {
         return list.length < Integer.BYTES ? 0 : ByteBuffer.wrap(list).getInt();
     }
 
-    static byte[] salt(byte[] seed, byte[] name) {
+    public static byte[] salt(byte[] seed, byte[] name) {
         var digest = Hashes.sha256();
         digest.update(SALT);
         digest.update(seed);
         return digest.digest(name);
     }
 
-    static byte[] commitment(byte[] salt, Value value) {
+    public static byte[] commitment(byte[] salt, Value value) {
         var digest = Hashes.sha256();
         digest.update(COMMITMENT);
         digest.update(salt);
@@ -94,7 +96,7 @@ final class Commitments {
         return digest.digest(value.value());
     }
 
-    static byte[] length(byte[] name) {
+    public static byte[] length(byte[] name) {
         return ByteBuffer.allocate(Short.BYTES).putShort((short) name.length).array();
     }
 

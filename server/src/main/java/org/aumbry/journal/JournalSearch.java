@@ -1,6 +1,5 @@
 package org.aumbry.journal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -11,9 +10,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Looks through the tenant's journal by what auditors know. Decides nothing about who may. */
 @Service
 public class JournalSearch {
-
-    /** How many entries one search goes through at most for what only their opened details tell. */
-    private static final int MOST_OPENED = 20_000;
 
     private static final int CHUNK = 500;
 
@@ -35,48 +31,27 @@ public class JournalSearch {
     public record Page(List<AuditEntry> entries, JournalCursor next, boolean more) {}
 
     public Page page(JournalFilter filter, JournalCursor before, int limit) {
-        var found = new ArrayList<AuditEntry>();
-        var place = before;
-        for (int gone = 0; gone < MOST_OPENED; gone += CHUNK) {
-            var chunk = chunk(filter, place);
-            for (var entry : chunk) {
-                place = JournalCursor.after(entry);
-                if (filter.takes(entry)) {
-                    found.add(entry);
-                }
-                if (found.size() == limit) {
-                    return new Page(found, place, true);
-                }
-            }
-            if (chunk.size() < CHUNK) {
-                return new Page(found, place, false);
-            }
-        }
-        return new Page(found, place, true);
+        var found = chunk(filter, before, limit);
+        var next = found.isEmpty() ? before : JournalCursor.after(found.getLast());
+        return new Page(found, next, found.size() == limit);
     }
 
     /** Shows everything that fits, newest first, at most so many; in transactions of their own. */
     public void each(JournalFilter filter, int most, Consumer<AuditEntry> reader) {
         var place = JournalCursor.newest();
-        int shown = 0;
-        while (true) {
-            var chunk = chunk(filter, place);
-            for (var entry : chunk) {
-                place = JournalCursor.after(entry);
-                if (filter.takes(entry)) {
-                    if (shown++ == most) {
-                        return;
-                    }
-                    reader.accept(entry);
-                }
-            }
+        int left = most;
+        while (left > 0) {
+            var chunk = chunk(filter, place, Math.min(CHUNK, left));
+            chunk.forEach(reader);
             if (chunk.size() < CHUNK) {
                 return;
             }
+            left -= chunk.size();
+            place = JournalCursor.after(chunk.getLast());
         }
     }
 
-    private List<AuditEntry> chunk(JournalFilter filter, JournalCursor before) {
-        return Objects.requireNonNull(transaction.execute(open -> store.find(filter, before, CHUNK)));
+    private List<AuditEntry> chunk(JournalFilter filter, JournalCursor before, int limit) {
+        return Objects.requireNonNull(transaction.execute(open -> store.find(filter, before, limit)));
     }
 }

@@ -42,12 +42,14 @@ class JournalStore {
     static final String INSERT = """
             insert into journal_entry
                    (id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason,
-                    details_sealed)
-            values (:id, :at, :user, :session, :token, :verb, :kind, :object, :outcome, :reason, :details)
+                    details_sealed, commitments, address_mac)
+            values (:id, :at, :user, :session, :token, :verb, :kind, :object, :outcome, :reason,
+                    :details, :commitments, :address)
             """;
 
     static final String PAGE_OF_USER = """
-            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed,
+                   commitments
               from journal_entry
              where user_id = :user
                and (at, id) < (:beforeAt, :beforeId)
@@ -56,7 +58,8 @@ class JournalStore {
             """;
 
     static final String PAGE_OF_OBJECT = """
-            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed,
+                   commitments
               from journal_entry
              where object_id = :object
                and (at, id) < (:beforeAt, :beforeId)
@@ -65,7 +68,8 @@ class JournalStore {
             """;
 
     static final String PAGE_OF_TIME = """
-            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed,
+                   commitments
               from journal_entry
              where at >= :from
                and (at, id) < (:beforeAt, :beforeId)
@@ -97,7 +101,8 @@ class JournalStore {
             """;
 
     static final String DONE = """
-            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed,
+                   commitments
               from journal_entry
              where at >= :since
                and verb = any(:verbs)
@@ -106,7 +111,8 @@ class JournalStore {
             """;
 
     static final String WITH = """
-            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed,
+                   commitments
               from journal_entry
              where at >= :since
                and object_id = any(:objects)
@@ -115,7 +121,8 @@ class JournalStore {
             """;
 
     static final String BY_VERB = """
-            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed,
+                   commitments
               from journal_entry
              where user_id = :user
                and verb = :verb
@@ -225,6 +232,7 @@ class JournalStore {
     }
 
     private MapSqlParameterSource row(AuditEntry entry) {
+        var stored = details.seal(entry);
         return new MapSqlParameterSource("id", entry.id())
                 .addValue("at", utc(entry.at()))
                 .addValue("user", entry.user() == null ? null : entry.user().value())
@@ -235,7 +243,9 @@ class JournalStore {
                 .addValue("object", entry.object().id())
                 .addValue("outcome", entry.outcome().stored())
                 .addValue("reason", entry.reason())
-                .addValue("details", details.seal(entry));
+                .addValue("details", stored.bytes())
+                .addValue("commitments", stored.commitments())
+                .addValue("address", details.addressMac(entry.details().getOrDefault("address", "")));
     }
 
     private AuditEntry entry(ResultSet row, int number) throws SQLException {

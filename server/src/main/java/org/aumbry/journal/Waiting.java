@@ -49,7 +49,7 @@ public class Waiting {
         return store.ended();
     }
 
-    /** Entries after a place, at most so many. */
+    /** Entries after a place, at most so many; those that say what they commit to are not opened. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Written> after(Place place, int limit) {
         return store.after(place, limit);

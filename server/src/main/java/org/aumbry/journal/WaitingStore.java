@@ -13,7 +13,7 @@ class WaitingStore {
 
     static final String AFTER = """
             select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed,
-                   transaction_number
+                   commitments, transaction_number
               from journal_entry
              where (transaction_number, id) > (:transaction, :id)
              order by transaction_number, id
@@ -21,7 +21,8 @@ class WaitingStore {
             """;
 
     static final String READ = """
-            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed
+            select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed,
+                   commitments
               from journal_entry
              where id = any(:ids)
              limit 10000
@@ -47,7 +48,7 @@ class WaitingStore {
                 .param("id", place.id())
                 .param("limit", limit)
                 .query((row, number) -> {
-                    var read = details.examine(row);
+                    var read = details.closed(row);
                     var next = new Waiting.Place(row.getLong("transaction_number"), read.entry().id());
                     return new Waiting.Written(read, next);
                 })

@@ -2,12 +2,9 @@ package org.aumbry.networks;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.aumbry.crypto.Ed25519;
-import org.aumbry.crypto.RawKeyAccess;
-import org.aumbry.crypto.Secret;
 import org.aumbry.data.Cell;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
@@ -39,31 +36,20 @@ class SigningKeyStore {
     /** The key pair; whoever asks closes the secret. */
     Optional<Ed25519.Pair> find() {
         return db.sql(KEY)
-                .query((row, number) -> {
-                    var id = row.getObject("id", UUID.class);
-                    var seed = sealer.openBytes(cell(id), row.getBytes("seed_sealed"));
-                    try {
-                        return new Ed25519.Pair(Secret.copyOf(seed), row.getBytes("public_key"));
-                    } finally {
-                        Arrays.fill(seed, (byte) 0);
-                    }
-                })
+                .query((row, number) -> new Ed25519.Pair(
+                        sealer.openSecret(cell(row.getObject("id", UUID.class)), row.getBytes("seed_sealed")),
+                        row.getBytes("public_key")))
                 .optional();
     }
 
     /** Keeps the pair unless there is one already. */
     void add(UUID id, Ed25519.Pair pair, Instant now) {
-        var seed = pair.seed().bytes(RawKeyAccess.because("sealing a signing key"));
-        try {
-            db.sql(ADD)
-                    .param("id", id)
-                    .param("seed", sealer.sealBytes(KeyScope.SETTINGS, cell(id), seed))
-                    .param("public", pair.publicKey())
-                    .param("at", now.atOffset(ZoneOffset.UTC))
-                    .update();
-        } finally {
-            Arrays.fill(seed, (byte) 0);
-        }
+        db.sql(ADD)
+                .param("id", id)
+                .param("seed", sealer.sealSecret(KeyScope.SETTINGS, cell(id), pair.seed()))
+                .param("public", pair.publicKey())
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private static Cell cell(UUID id) {

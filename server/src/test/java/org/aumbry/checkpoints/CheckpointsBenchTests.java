@@ -32,8 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AumbryTest
 class CheckpointsBenchTests {
 
-    private static final int ROUNDS = 6;
-    private static final int WRITERS = 8;
+    private static final int ROUNDS = Integer.getInteger("rounds", 6);
+    private static final int WRITERS = Integer.getInteger("writers", 8);
     private static final long ROUND_NANOS = 5_000_000_000L;
     private static final int PROOFS = 200;
 

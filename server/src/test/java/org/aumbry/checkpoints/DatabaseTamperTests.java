@@ -122,12 +122,16 @@ class DatabaseTamperTests {
                 "verb = 'document.view'", "at = at + interval '1 second'", "outcome = 'denied'", "reason = 'rule'",
                 "object_id = gen_random_uuid()", "user_id = gen_random_uuid()", "object_kind = 'folder'",
                 "session_id = gen_random_uuid()", "details_sealed = set_byte(details_sealed, 40, 1 + get_byte("
-                        + "details_sealed, 40) % 255)", "details_sealed = null");
+                        + "details_sealed, 40) % 255)", "details_sealed = null",
+                "session_id = null, commitments = null",
+                "commitments = set_byte(commitments, 20, (get_byte(commitments, 20) + 1) % 256)",
+                "commitments = decode('00000000', 'hex'), details_sealed = null");
         found(su -> su.run("update journal_entry set " + edits.get(random.nextInt(edits.size())) + " where id = "
                 + entryAt(random.nextInt(SIZE))));
-        found(su -> su.run("update journal_leaf set commitments = set_byte(commitments, 20, (get_byte(commitments, 20)"
-                + " + 1) % 256) where position = " + random.nextInt(SIZE)));
-        found(su -> su.run("update journal_leaf set seed_sealed = null where position = " + random.nextInt(SIZE)));
+        found(su -> su.run("update journal_leaf set commitments = decode('00000000', 'hex') where position = "
+                + random.nextInt(SIZE)));
+        found(su -> su.run("update journal_entry set details_sealed = (select details_sealed from journal_entry where"
+                + " id = " + entryAt(1 + random.nextInt(SIZE - 1)) + ") where id = " + entryAt(0)));
     }
 
     @Test
@@ -147,11 +151,11 @@ class DatabaseTamperTests {
         found(su -> {
             int at = random.nextInt(SIZE);
             var id = "'" + UUID.randomUUID() + "'";
-            su.run("insert into journal_entry (id, at, verb, object_kind, outcome) values (" + id
-                    + ", now(), 'document.view', 'document', 'allowed')");
+            su.run("insert into journal_entry (id, at, verb, object_kind, outcome, commitments) values (" + id
+                    + ", now(), 'document.view', 'document', 'allowed', decode('00000000', 'hex'))");
             su.run("update journal_leaf set position = position + 1000 where position >= " + at);
             su.run("update journal_leaf set position = position - 999 where position >= 1000");
-            su.run("insert into journal_leaf values (" + at + ", " + id + ", decode('00000000', 'hex'), null)");
+            su.run("insert into journal_leaf (position, entry_id) values (" + at + ", " + id + ")");
         });
     }
 
@@ -224,7 +228,7 @@ class DatabaseTamperTests {
             var newest = log.newest();
             if (newest.isPresent()) {
                 var bundle = new Bundle(out);
-                bundle.begin(log.verifier().text(), newest.get().note());
+                bundle.begin(log.verifier().text(), List.of(), newest.get().note());
                 bundle.add(log.range(0, newest.get().size()));
                 bundle.end();
             }

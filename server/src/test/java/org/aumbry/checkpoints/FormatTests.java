@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.aumbry.crypto.FormatExamples;
 import org.aumbry.crypto.Secret;
 import org.aumbry.journal.AuditEntry;
+import org.aumbry.journal.Commitments;
 import org.aumbry.journal.Outcome;
 import org.aumbry.journal.ReadEntry;
 import org.aumbry.kernel.ObjectRef;
@@ -33,7 +34,7 @@ class FormatTests {
 
     @Test
     void theCommitments() {
-        var values = Commitments.values(new ReadEntry(added, true, ""));
+        var values = Commitments.values(new ReadEntry(added, null, null, false, ""));
         var address = values.get(1);
         var salt = Commitments.salt(example.get("seed"), address.name());
 

@@ -20,6 +20,7 @@ import org.aumbry.journal.JournalCursor;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.testing.Answer;
 import org.aumbry.testing.AumbryTest;
+import org.aumbry.testing.Browser;
 import org.aumbry.testing.ProofProgram;
 import org.aumbry.testing.Person;
 import org.aumbry.testing.World;
@@ -34,7 +35,8 @@ class LogWebTests {
 
     private static final List<String> ADDRESSES = List.of(
             "/api/v1/log/key", "/api/v1/log/checkpoint", "/api/v1/log/tile/0/000.p/1",
-            "/api/v1/log/tile/entries/000.p/1", "/api/v1/log/consistency?from=0&to=1", "/api/v1/log/bundle");
+            "/api/v1/log/tile/entries/000.p/1", "/api/v1/log/consistency?from=0&to=1",
+            "/api/v1/log/successions", "/api/v1/log/bundle");
 
     private final ProofProgram proof = new ProofProgram();
 
@@ -52,6 +54,12 @@ class LogWebTests {
 
     @Autowired
     private Sequencer sequencer;
+
+    @Autowired
+    private TreeWalk walk;
+
+    @Autowired
+    private HeadMail mail;
 
     @Autowired
     private Journal journal;
@@ -112,6 +120,39 @@ class LogWebTests {
     }
 
     @Test
+    void eachKeyVouchesForTheNextAndWhoeverNotedTheFirstIsLedOn() throws IOException {
+        var browser = world.browserOf(ada);
+        var noted = browser.get("/api/v1/log/key").body().strip();
+        var kept = Files.writeString(folder.resolve("kept"), browser.get("/api/v1/log/checkpoint").body());
+        for (var kind : List.of("ecdsa", "ed25519", "ecdsa")) {
+            assertThat(browser.post("/admin/log/rotate", "kind", kind).status()).isEqualTo(303);
+            assertThat(checked(browser, noted, kept)).as("before the next head").contains("Everything holds.");
+            record(3);
+            settle();
+            assertThat(checked(browser, noted, kept)).contains("vouches for", "Everything holds.");
+        }
+        var newest = browser.get("/api/v1/log/key").body().strip();
+        assertThat(newest).isNotEqualTo(noted).hasSizeGreaterThan(noted.length());
+        assertThat(checked(browser, newest, kept)).as("the head was signed by a key before this one")
+                .contains("signed by another key");
+        assertThat(scope.call(ada.tenant(), walk::walk).faults()).isEmpty();
+        var entry = scope.call(ben.tenant(), () -> transaction.execute(open ->
+                journal.ofUser(ben.principal().user(), JournalCursor.newest(), 1))).getFirst();
+        var single = browser.get("/api/v1/log/entries/" + entry.id() + "/proof").bytes();
+        var successions = Files.writeString(
+                folder.resolve("successions"), browser.get("/api/v1/log/successions").body());
+        assertThat(proof.check(single, "--key", noted, "--succession", successions.toString()).text())
+                .contains("Everything holds.");
+        assertThat(proof.check(single, "--key", noted).holds()).isFalse();
+        assertThat(browser.get("/admin/journal/export.jsonl?verb=log.rotate").body().lines()).hasSize(3);
+        assertThat(world.browserOf(world.dee()).get("/api/v1/log/successions").body()).isEmpty();
+    }
+
+    private String checked(Browser browser, String key, Path kept) {
+        return proof.check(browser.get("/api/v1/log/bundle").bytes(), "--key", key, "--kept", kept.toString()).text();
+    }
+
+    @Test
     void tilesAndEntriesAreLaidOutAsTheyShouldBe() {
         record(300);
         settle();
@@ -146,7 +187,12 @@ class LogWebTests {
                 var missing = asker.get("/api/v1/log/nothing");
                 assertThat(said(asker.get(address))).as(address).isEqualTo(said(missing));
             }
+            for (var unreadable : List.of("", "?from=x", "?from=1&to=2&to=3", "?from=-1&to=99999999999999999999")) {
+                assertThat(said(asker.get("/api/v1/log/consistency" + unreadable))).as(unreadable)
+                        .isEqualTo(said(asker.get("/api/v1/log/nothing")));
+            }
             assertThat(asker.get("/admin/log").status()).isEqualTo(404);
+            assertThat(asker.post("/admin/log/rotate").status()).isEqualTo(404);
         }
         assertThat(world.browser().get("/api/v1/log/checkpoint").status()).isEqualTo(401);
         var entry = scope.call(ben.tenant(), () -> transaction.execute(open ->
@@ -187,6 +233,27 @@ class LogWebTests {
 
     private static Set<String> said(Answer answer) {
         return Set.of("" + answer.status(), answer.body().replaceAll("\"(instance|request)[^,}]*", ""));
+    }
+
+    @Test
+    void headsGoByMailOnceADay() throws IOException {
+        var browser = world.browserOf(ada);
+        record(1);
+        settle();
+        assertThat(browser.post("/admin/log/mail", "address", "no address").status()).isEqualTo(422);
+        assertThat(browser.post("/admin/log/mail", "address", "keeper@elsewhere.example").status()).isEqualTo(303);
+        assertThat(browser.get("/admin/log").body()).contains("keeper@elsewhere.example");
+        var page = browser.get("/admin/mail").body();
+        assertThat(page).contains("Signed head of a journal with");
+        record(1);
+        settle();
+        assertThat(scope.call(ada.tenant(), mail::send)).as("not yet").isFalse();
+        assertThat(browser.post("/admin/log/mail/stop").status()).isEqualTo(303);
+        assertThat(scope.call(ada.tenant(), mail::send)).isFalse();
+        assertThat(browser.post("/admin/log/mail/stop").status()).isEqualTo(404);
+        for (var asker : List.of(world.browserOf(ben), world.browserOf(world.bo()))) {
+            assertThat(asker.post("/admin/log/mail", "address", "x@x.example").status()).isEqualTo(404);
+        }
     }
 
     private void record(int count) {

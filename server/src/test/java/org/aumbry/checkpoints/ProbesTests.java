@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.aumbry.crypto.Ids;
 import org.aumbry.data.DataFolder;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
@@ -31,6 +32,15 @@ class ProbesTests {
 
     @Autowired
     private LagProbe lag;
+
+    @Autowired
+    private SearchProbe search;
+
+    @Autowired
+    private ProofProbe proof;
+
+    @Autowired
+    private Ids ids;
 
     @Autowired
     private Sequencer sequencer;
@@ -102,5 +112,40 @@ class ProbesTests {
         var look = scope.call(here, lag::look);
         assertThat(look.holds()).as(look.observed()).isTrue();
         assertThat(new LagProbe(UUID::randomUUID, entry -> false).look().holds()).isFalse();
+    }
+
+    @Test
+    void aSearchThatFindsLessIsSeen() {
+        var here = new TenantId(UUID.randomUUID());
+        tenants.create(here);
+
+        var look = scope.call(here, search::look);
+        assertThat(look.holds()).as(look.observed()).isTrue();
+        assertThat(scope.call(here, new SearchProbe((filter, limit) -> List.of(), journal, scope, ids)::look).holds())
+                .isFalse();
+    }
+
+    @Test
+    void aProofThatDoesNotHoldIsSeen() throws Exception {
+        var here = new TenantId(UUID.randomUUID());
+        tenants.create(here);
+        assertThat(scope.call(here, proof::look).holds()).as("nothing yet").isTrue();
+        var who = new Principal(here, new UserId(UUID.randomUUID()), false, false, null, null, Set.of(), "::1");
+        scope.run(here, () -> transaction.executeWithoutResult(open -> {
+            for (int i = 0; i < 7; i++) {
+                journal.record(who, "document.add", new ObjectRef("document", UUID.randomUUID()));
+            }
+        }));
+        while (scope.call(here, sequencer::place) != 0) {
+            Thread.onSpinWait();
+        }
+        var seen = scope.call(here, proof::look);
+        assertThat(seen.holds()).as(seen.observed()).isTrue();
+        var schema = scope.call(here, () -> transaction.execute(open ->
+                db.sql("select current_schema()").query(String.class).single()));
+        try (var superuser = new Superuser(data.path(), schema)) {
+            superuser.run("update journal_entry set verb = 'document.view'");
+            assertThat(scope.call(here, proof::look).holds()).as("changed entries").isFalse();
+        }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -12,10 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.aumbry.crypto.Ed25519;
+import org.aumbry.data.DataFolder;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
 import org.aumbry.journal.Journal;
+import org.aumbry.journal.Waiting;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.TenantId;
@@ -41,6 +46,18 @@ class SequencerTests {
 
     @Autowired
     private TreeKey key;
+
+    @Autowired
+    private TreeWalk walk;
+
+    @Autowired
+    private Waiting waiting;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private DataFolder data;
 
     @Autowired
     private Journal journal;
@@ -143,6 +160,44 @@ class SequencerTests {
     }
 
     @Test
+    void anEntryFromBeforeEntriesSaidWhatTheyCommitToIsPlacedAndProvedToo() throws Exception {
+        var schema = inside(() -> db.sql("select current_schema()").query(String.class).single());
+        try (var superuser = new Superuser(data.path(), schema)) {
+            inside(() -> {
+                db.sql("select leaf_count from journal_tree for update").query(Long.class).single();
+                inAnotherThread(() -> record(3));
+                run(superuser, "update journal_entry set commitments = null");
+                return 0;
+            });
+        }
+        place(3);
+        record(2);
+        place(5);
+
+        assertThat(inside(() -> store.leaves(0, 10))).extracting(leaf -> leaf.commitments() == null)
+                .containsExactly(false, false, false, true, true);
+        assertThat(scope.call(here, walk::walk)).isEqualTo(new TreeWalk.Result(5, List.of()));
+    }
+
+    @Test
+    void whatAProgramThatIsGoneLeftBehindIsPlacedAtOnce() {
+        var gone = new AtomicBoolean();
+        var job = new SequencerJob(
+                waiting, sequencer, () -> gone.getAndSet(false), tenants, scope, clock);
+        job.place();
+        inside(() -> db.sql("""
+                insert into journal_entry (id, at, verb, object_kind, outcome, commitments)
+                values (gen_random_uuid(), now(), 'document.add', 'document', 'allowed', decode('00000000', 'hex'))
+                """).update());
+        job.place();
+        assertThat(inside(store::newest)).as("nobody knows of it yet").isEmpty();
+
+        gone.set(true);
+        job.place();
+        assertThat(inside(store::newest).orElseThrow().size()).isEqualTo(1);
+    }
+
+    @Test
     void theProgramCannotTakeBackWhatStandsInTheTree() {
         record(1);
         place(1);
@@ -153,6 +208,14 @@ class SequencerTests {
                 "update journal_entry set verb = 'x'")) {
             assertThatThrownBy(() -> inside(() -> db.sql(sql).update())).as(sql)
                     .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    private static void run(Superuser superuser, String sql) {
+        try {
+            superuser.run(sql);
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
         }
     }
 

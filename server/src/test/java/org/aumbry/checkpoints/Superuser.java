@@ -10,13 +10,13 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /** Somebody who owns the database and may do anything there, past triggers and grants; but has no keys. */
-final class Superuser implements AutoCloseable {
+public final class Superuser implements AutoCloseable {
 
     private static final int PORT_LINE = 3;
 
     private final Connection connection;
 
-    Superuser(Path data, String schema) throws IOException, SQLException {
+    public Superuser(Path data, String schema) throws IOException, SQLException {
         var secrets = new Properties();
         try (Reader reader = Files.newBufferedReader(data.resolve("postgres-secrets"))) {
             secrets.load(reader);
@@ -29,7 +29,7 @@ final class Superuser implements AutoCloseable {
         run("set session_replication_role = replica");
     }
 
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -1,6 +1,7 @@
 package org.aumbry.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -107,6 +108,22 @@ public final class Browser {
             AnswerChecks.headers(response);
             response.headers().allValues("set-cookie").forEach(this::keep);
             return new Answer(response.statusCode(), response.headers().map(), response.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** The body of a page that does not end, as it comes. */
+    public InputStream stream(String path) {
+        try {
+            var response = client.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("no stream: " + response.statusCode());
+            }
+            return response.body();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

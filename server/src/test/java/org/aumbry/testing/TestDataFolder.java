@@ -40,6 +40,7 @@ public class TestDataFolder implements ApplicationContextInitializer<Configurabl
         // The same few people invite everyone.
         properties.put("aumbry.mail.per-sender-hour", "100000");
         properties.put("aumbry.federation.internal-addresses", "true");
+        properties.put("aumbry.collectors.internal-addresses", "true");
         FAST.forEach((name, value) -> properties.put("aumbry.database.options." + name, value));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test data folder", properties));
     }

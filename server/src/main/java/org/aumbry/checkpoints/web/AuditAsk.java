@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.aumbry.journal.JournalCursor;
 import org.aumbry.journal.JournalFilter;
 import org.aumbry.journal.Outcome;
@@ -27,6 +26,7 @@ public record AuditAsk(
         @Nullable String user,
         @Nullable String object,
         @Nullable String session,
+        @Nullable String token,
         @Nullable String outcome,
         @Nullable String verb,
         @Nullable String address,
@@ -43,12 +43,18 @@ public record AuditAsk(
                 id(user),
                 id(object),
                 id(session),
+                id(token),
                 ending(),
                 text(verb),
                 text(address));
     }
 
     JournalCursor before() {
+        return cursor(after);
+    }
+
+    /** Where a page begins: a time and an id; the newest for what can't be read. */
+    static JournalCursor cursor(@Nullable String after) {
         var parts = text(after).split("_");
         try {
             return parts.length == 2
@@ -67,13 +73,14 @@ public record AuditAsk(
         asked.put("user", text(user));
         asked.put("object", text(object));
         asked.put("session", text(session));
+        asked.put("token", text(token));
         asked.put("outcome", text(outcome));
         asked.put("verb", text(verb));
         asked.put("address", text(address));
         return asked.entrySet().stream()
                 .filter(each -> !each.getValue().isEmpty())
                 .map(AuditAsk::pair)
-                .collect(Collectors.joining("&", "?", ""));
+                .reduce("", (before, pair) -> before + (before.isEmpty() ? "?" : "&") + pair);
     }
 
     static String text(@Nullable String given) {

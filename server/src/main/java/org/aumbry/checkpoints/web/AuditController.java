@@ -11,21 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.aumbry.checkpoints.Audit;
+import org.aumbry.checkpoints.JournalViews;
 import org.aumbry.identity.StepUp;
-import org.aumbry.identity.Users;
 import org.aumbry.journal.AuditEntry;
 import org.aumbry.journal.Outcome;
+import org.aumbry.kernel.Identifiers;
 import org.aumbry.kernel.Principal;
-import org.aumbry.kernel.UserId;
 import org.aumbry.web.Option;
+import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** Administrators' page about everything that happened, and the same as a file. */
@@ -35,14 +38,22 @@ class AuditController {
     private static final String PAGE = "/admin/journal";
 
     private final Audit audit;
-    private final Users users;
+    private final JournalViews kept;
+    private final EventSentences sentences;
     private final StepUp stepUp;
     private final AuditLines lines;
     private final Views views;
 
-    AuditController(Audit audit, Users users, StepUp stepUp, AuditLines lines, Views views) {
+    AuditController(
+            Audit audit,
+            JournalViews kept,
+            EventSentences sentences,
+            StepUp stepUp,
+            AuditLines lines,
+            Views views) {
         this.audit = audit;
-        this.users = users;
+        this.kept = kept;
+        this.sentences = sentences;
         this.stepUp = stepUp;
         this.lines = lines;
         this.views = views;
@@ -51,20 +62,32 @@ class AuditController {
     @GetMapping(PAGE)
     View search(Principal who, Words words, @ModelAttribute AuditAsk ask) {
         var page = audit.page(who, ask.filter(), ask.before());
-        var names = users.names(page.entries().stream()
-                .map(AuditEntry::user)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
         var next = page.more()
-                ? PAGE + ask.query() + "&after=" + page.next().at() + "_" + page.next().id()
+                ? PAGE + ask.query() + (ask.query().isEmpty() ? "?" : "&") + "after=" + page.next().at() + "_"
+                        + page.next().id()
                 : null;
         return views.page(new AuditPage(
-                page.entries().stream().map(entry -> row(words, entry, names)).toList(),
+                AuditRows.of(words, page.entries(), sentences.of(who, words, page.entries(), PAGE)),
                 asked(ask),
                 outcomes(words),
                 ask.query(),
+                kept.list(who).stream()
+                        .map(view -> new AuditPage.Kept(view.id().toString(), view.name(), PAGE + view.query()))
+                        .toList(),
+                PaceChart.of(audit.pace(who, ask.filter()), words),
                 next));
+    }
+
+    @PostMapping(PAGE + "/views")
+    View keep(Principal who, Words words, @RequestParam(defaultValue = "") String name, @ModelAttribute AuditAsk ask) {
+        kept.add(who, name, ask.query());
+        return views.seeOther(PAGE + ask.query(), Toast.of(words.t("checkpoints.view.kept", name.strip())));
+    }
+
+    @PostMapping(PAGE + "/views/{id}/remove")
+    View forget(Principal who, Words words, @PathVariable String id) {
+        kept.remove(who, Identifiers.parse(id));
+        return views.seeOther(PAGE, Toast.of(words.t("checkpoints.view.removed")));
     }
 
     /** One JSON object to a line. */
@@ -103,26 +126,6 @@ class AuditController {
         }
     }
 
-    private static AuditPage.Row row(Words words, AuditEntry entry, Map<UserId, String> names) {
-        var user = entry.user();
-        var object = entry.object().id();
-        var session = entry.session();
-        var outcome = entry.outcome().stored();
-        return new AuditPage.Row(
-                entry.id().toString(),
-                entry.at(),
-                entry.verb(),
-                user == null ? "" : names.getOrDefault(user, user.toString()),
-                user == null ? "" : user.toString(),
-                entry.object().kind(),
-                object == null ? "" : object.toString(),
-                outcome,
-                words.t("checkpoints.outcome." + outcome),
-                Objects.requireNonNullElse(entry.reason(), ""),
-                entry.details().getOrDefault("address", ""),
-                session == null ? "" : session.toString());
-    }
-
     private static Map<String, String> asked(AuditAsk ask) {
         return Map.of(
                 "from", AuditAsk.text(ask.from()),
@@ -130,6 +133,7 @@ class AuditController {
                 "user", AuditAsk.text(ask.user()),
                 "object", AuditAsk.text(ask.object()),
                 "session", AuditAsk.text(ask.session()),
+                "token", AuditAsk.text(ask.token()),
                 "outcome", AuditAsk.text(ask.outcome()),
                 "verb", AuditAsk.text(ask.verb()),
                 "address", AuditAsk.text(ask.address()));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.aumbry.web.Option;
+import org.aumbry.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,28 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked what the form holds, by the names of its fields
  * @param query the same as the end of an address
+ * @param views questions that the reader keeps
  * @param next where the next page is; null when there is none
  */
 public record AuditPage(
-        List<Row> rows, Map<String, String> asked, List<Option> outcomes, String query, @Nullable String next) {
+        List<Row> rows,
+        Map<String, String> asked,
+        List<Option> outcomes,
+        String query,
+        List<Kept> views,
+        PaceChart pace,
+        @Nullable String next) {
 
-    /**
-     * One entry.
-     *
-     * @param person name, or the number of who is not known any more; empty for nobody known
-     * @param personId what to search for to see what else that person did; empty for nobody known
-     */
+    /** One entry. */
     public record Row(
-            String id,
-            Instant at,
-            String verb,
-            String person,
-            String personId,
-            String kind,
-            String objectId,
-            String outcome,
-            String outcomeWord,
-            String reason,
-            String address,
-            String sessionId) {}
+            String id, Instant at, Sentence sentence, String verb, String outcome, String outcomeWord, String reason,
+            String sessionId, String tokenId) {}
+
+    /** A question that is kept. */
+    public record Kept(String id, String name, String href) {}
 }

@@ -5,8 +5,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.aumbry.checkpoints.Checkpoints;
+import org.aumbry.checkpoints.LogKey;
 import org.aumbry.kernel.Identifiers;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -40,6 +42,16 @@ class LogApi {
         return ResponseEntity.ok().contentType(TEXT).body(checkpoints.key(who) + "\n");
     }
 
+    /** The notes by which keys vouch for the next ones, the first one first; empty while there was one key. */
+    @GetMapping("/api/v1/log/successions")
+    ResponseEntity<String> successions(Principal who) {
+        var notes = checkpoints.keys(who).stream()
+                .map(LogKey::succession)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining());
+        return ResponseEntity.ok().contentType(TEXT).body(notes);
+    }
+
     @GetMapping("/api/v1/log/checkpoint")
     ResponseEntity<String> checkpoint(Principal who) {
         return ResponseEntity.ok().contentType(TEXT).body(checkpoints.newest(who).note());
@@ -57,9 +69,12 @@ class LogApi {
         return forGood(checkpoints.entries(who, path.number(), path.width()));
     }
 
-    /** One hash to a line, in base64, as a witness takes them (C2SP tlog-witness). */
+    /** One hash to a line, in base64, as a witness takes them (C2SP tlog-witness). What can't be read is nowhere. */
     @GetMapping("/api/v1/log/consistency")
-    ResponseEntity<String> consistency(Principal who, @RequestParam String from, @RequestParam String to) {
+    ResponseEntity<String> consistency(
+            Principal who,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to) {
         var lines = checkpoints.consistency(who, number(from), number(to)).stream()
                 .map(hash -> Base64.getEncoder().encodeToString(hash) + "\n")
                 .collect(Collectors.joining());

@@ -5,8 +5,6 @@ import org.aumbry.identity.Devices;
 import org.aumbry.identity.Risk;
 import org.aumbry.identity.Session;
 import org.aumbry.identity.Sessions;
-import org.aumbry.journal.Journal;
-import org.aumbry.journal.JournalCursor;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.SessionId;
 import org.aumbry.web.Toast;
@@ -22,17 +20,13 @@ import org.springframework.web.servlet.View;
 @Controller
 class SessionsController {
 
-    private static final int ENTRIES = 100;
-
     private final Sessions sessions;
     private final Devices devices;
-    private final Journal journal;
     private final Views views;
 
-    SessionsController(Sessions sessions, Devices devices, Journal journal, Views views) {
+    SessionsController(Sessions sessions, Devices devices, Views views) {
         this.sessions = sessions;
         this.devices = devices;
-        this.journal = journal;
         this.views = views;
     }
 
@@ -59,18 +53,6 @@ class SessionsController {
     View revokeOthers(Principal who, Words words) {
         int ended = sessions.revokeOthers(who);
         return views.seeOther(AccountTabs.SESSIONS, Toast.of(words.t("identity.session.revoked-others", ended)));
-    }
-
-    @GetMapping("/account/activity")
-    View activity(Principal who, Words words) {
-        var entries = journal.ofUser(who.user(), JournalCursor.newest(), ENTRIES).stream()
-                .map(entry -> new ActivityPage.Entry(
-                        entry.at(),
-                        entry.verb(),
-                        words.t("identity.outcome." + entry.outcome().name().toLowerCase(java.util.Locale.ROOT)),
-                        entry.details().getOrDefault("address", "")))
-                .toList();
-        return views.page(new ActivityPage(AccountTabs.of(words, AccountTabs.ACTIVITY), entries));
     }
 
     static List<SessionsPage.Row> rows(Principal who, Words words, List<Session> sessions) {

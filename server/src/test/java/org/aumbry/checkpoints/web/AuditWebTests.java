@@ -2,6 +2,9 @@ package org.aumbry.checkpoints.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +14,9 @@ import org.aumbry.identity.Role;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
+import org.aumbry.spaces.JoinMode;
+import org.aumbry.spaces.SpaceSettings;
+import org.aumbry.spaces.Spaces;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Browser;
 import org.aumbry.testing.Person;
@@ -36,6 +42,9 @@ class AuditWebTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private Spaces spaces;
 
     private Person ada;
     private Person ben;
@@ -120,5 +129,74 @@ class AuditWebTests {
         }
         var dee = world.browserOf(world.dee());
         assertThat(dee.get("/admin/journal?object=" + plan).body()).doesNotContain("<code>document.add</code>");
+    }
+
+    @Test
+    void entriesAreSentencesInTheReadersLanguage() {
+        var page = browser.get("/admin/journal?object=" + plan).body();
+        assertThat(text(page)).contains("Ben Audit added a document …" + plan.toString().substring(24)
+                + " from 203.0.113.77");
+        assertThat(page).contains("href=\"/admin/journal?user=" + ben.principal().user(),
+                "href=\"/admin/journal?address=203.0.113.77\"", "<rect class=\"all\"");
+        assertThat(text(browser.get("/admin/journal?outcome=denied&verb=document.view").body()))
+                .contains("Ben Audit was not allowed to view a document");
+    }
+
+    @Test
+    void titlesAreSaidToWhomTheyMayBeSaid() {
+        var space = world.as(ben, who -> spaces.add(who, new SpaceSettings("Herons", "", JoinMode.INVITATION, false)));
+        var mine = world.browserOf(ben).get("/account/activity").body();
+        assertThat(text(mine)).contains("Ben Audit added Herons from");
+        assertThat(browser.get("/admin/journal?object=" + space.id().value()).body()).contains("space.add")
+                .doesNotContain("Herons");
+        assertThat(text(world.browserOf(ben).get("/activity/space/" + space.id().value()).body()))
+                .contains("Herons", "Ben Audit added Herons from");
+        assertThat(browser.get("/activity/space/" + space.id().value()).status()).isEqualTo(404);
+        assertThat(world.browserOf(world.dee()).get("/activity/space/" + space.id().value()).status()).isEqualTo(404);
+        assertThat(browser.get("/activity/nothing/" + space.id().value()).status()).isEqualTo(404);
+        assertThat(browser.get("/admin/journal/export.jsonl?object=" + space.id().value()).body())
+                .contains("journal.object");
+    }
+
+    @Test
+    void questionsAreKeptByWhoeverAsksThem() {
+        var kept = browser.post("/admin/journal/views?verb=document.&outcome=denied", "name", "Refused documents");
+        assertThat(kept.location()).isEqualTo("/admin/journal?outcome=denied&verb=document.");
+        var page = browser.get("/admin/journal");
+        assertThat(page.body()).contains("href=\"/admin/journal?outcome=denied&amp;verb=document.\">Refused documents");
+        assertThat(browser.post("/admin/journal/views", "name", " ").status()).isEqualTo(422);
+        var id = page.find("/admin/journal/views/([0-9a-f-]{36})/remove");
+        var dee = world.browserOf(world.dee());
+        assertThat(dee.get("/admin/journal").body()).doesNotContain("Refused documents");
+        assertThat(dee.post("/admin/journal/views/" + id + "/remove").status()).isEqualTo(404);
+        assertThat(world.browserOf(ben).post("/admin/journal/views", "name", "x").status()).isEqualTo(404);
+        assertThat(browser.post("/admin/journal/views/" + id + "/remove").status()).isEqualTo(303);
+        assertThat(browser.get("/admin/journal").body()).doesNotContain("Refused documents");
+    }
+
+    @Test
+    void theJournalIsFollowedUntilTheSessionEnds() throws Exception {
+        var own = world.signIn(ada);
+        assertThat(own.get("/admin/journal/live").body()).contains("<journal-tail data-stream=\"");
+        try (var reader = new BufferedReader(new InputStreamReader(
+                own.stream("/admin/journal/live/stream?verb=document."), StandardCharsets.UTF_8))) {
+            assertThat(reader.readLine()).isEqualTo(": beat");
+            var thing = UUID.randomUUID();
+            scope.run(ben.tenant(), () -> transaction.executeWithoutResult(open -> journal.record(
+                    ben.principal(), "document.rename", new ObjectRef("document", thing))));
+            var event = reader.lines().filter(line -> line.startsWith("data: ")).findFirst().orElseThrow();
+            assertThat(event).contains("document.rename", "Ben Audit", "/admin/journal?object=" + thing);
+
+            own.post("/sign-out");
+            assertThat(reader.lines().filter(line -> line.startsWith("data: "))).isEmpty();
+        }
+        for (var asker : List.of(world.browserOf(ben), world.browserOf(world.bo()))) {
+            assertThat(asker.get("/admin/journal/live").status()).isEqualTo(404);
+            assertThat(asker.get("/admin/journal/live/stream").status()).isEqualTo(404);
+        }
+    }
+
+    private static String text(String page) {
+        return page.replaceAll("<[^>]+>", "");
     }
 }
