@@ -212,6 +212,7 @@ class ScreenTests {
         screens.put("admin-journal-live", "/admin/journal/live");
         screens.put("document-activity", "/activity/document/" + scene.documents().getFirst());
         screens.put("admin-collectors", "/admin/collectors");
+        screens.put("admin-incidents", "/admin/incidents?from=2020-01-01T00:00");
         screens.put("admin-log", "/admin/log");
         screens.put("admin-keys", "/admin/keys");
         screens.put("admin-keys-seals", "/admin/keys/seals");
