@@ -7,9 +7,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.aumbry.crypto.Randomness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +35,20 @@ public final class DataFolder implements AutoCloseable {
     private static final Set<String> OWN_NAMES =
             Set.of(LOCK_FILE, "keys", "tls", "blobs", "index", "lost+found", "aumbry.yaml");
 
+    private static final String NODE_FILE = "node";
+    private static final String NODE_PREFIX = "node-";
+    private static final int NODE_BYTES = 16;
+    private static final Pattern NODE_NAME = Pattern.compile("[a-z0-9]{1,20}");
+
     private final Path path;
+    private final Path own;
+    private final boolean beside;
     private final @Nullable FileChannel lockChannel;
 
-    private DataFolder(Path path, @Nullable FileChannel lockChannel) {
+    private DataFolder(Path path, Path own, boolean beside, @Nullable FileChannel lockChannel) {
         this.path = path;
+        this.own = own;
+        this.beside = beside;
         this.lockChannel = lockChannel;
     }
 
@@ -50,7 +63,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             checkForm(path);
             checkSpace(path);
-            return new DataFolder(path, channel);
+            return new DataFolder(path, path, false, channel);
         } catch (RuntimeException refused) {
             release(channel);
             throw refused;
@@ -65,7 +78,22 @@ public final class DataFolder implements AutoCloseable {
                     + " the folder with AUMBRY_DATA.");
         }
         checkForm(path);
-        return new DataFolder(path, null);
+        return new DataFolder(path, path, true, null);
+    }
+
+    /**
+     * Takes part in a folder that the installation's first node made: for a further node on the same stores. What is
+     * this node's alone lies in a folder inside, which one process at a time has.
+     *
+     * @param name of the node: 1 to 20 letters a-z and digits
+     */
+    public static DataFolder node(Path folder, String name) {
+        if (!NODE_NAME.matcher(name).matches()) {
+            throw new CannotStartException("aumbry.node is a name of 1 to 20 letters a-z and digits.");
+        }
+        var path = beside(folder).path();
+        var own = path.resolve(NODE_PREFIX + name);
+        return new DataFolder(path, own, true, lock(own));
     }
 
     /** Whether some process has the folder now. */
@@ -84,9 +112,29 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Whether another process has this folder and we only look in. */
+    /** Whether another process runs what only one can run: the embedded database. */
     boolean isBeside() {
-        return lockChannel == null;
+        return beside;
+    }
+
+    /** Who this node is, for good: made when it is first asked for. */
+    public UUID node() {
+        var file = own.resolve(NODE_FILE);
+        try {
+            if (!Files.exists(file)) {
+                var fresh = own.resolve(NODE_FILE + ".new");
+                Files.writeString(fresh, UUID.nameUUIDFromBytes(new Randomness().bytes(NODE_BYTES)) + "\n");
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return UUID.fromString(Files.readString(file).strip());
+        } catch (IOException failed) {
+            throw unwritable(own, failed);
+        }
+    }
+
+    /** A folder of this node alone, readable by this user only; made when there is none. */
+    public Path own(String name) {
+        return folder(own, name);
     }
 
     public Path path() {
@@ -95,7 +143,11 @@ public final class DataFolder implements AutoCloseable {
 
     /** A folder inside, readable by this user only; made when there is none. */
     public Path folder(String name) {
-        var folder = path.resolve(name);
+        return folder(path, name);
+    }
+
+    private static Path folder(Path within, String name) {
+        var folder = within.resolve(name);
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(
