@@ -2,11 +2,13 @@ package org.aumbry.blobs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.NoSuchFileException;
 import org.aumbry.crypto.SealingKey;
 import org.aumbry.crypto.Span;
 import org.aumbry.crypto.TamperedException;
+import org.aumbry.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens chunks of one blob, from whichever copy is sound. Not for use by several threads at once.
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is given out before it verified. A copy that fails is reported and the next one asked.
  */
 final class BlobReader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlobReader.class);
 
     private final BlobName name;
     private final SealingKey key;
@@ -43,10 +47,12 @@ final class BlobReader implements AutoCloseable {
      * @return how many bytes were written to the start of {@code plain}
      * @throws TamperedException when no copy has this chunk as it was stored
      * @throws BlobLostException when there is no copy at all
+     * @throws Refusal unavailable when the copies that might have it are in places that do not answer
      */
     int read(long number, byte[] plain) {
         @Nullable Exception last = null;
         boolean found = false;
+        boolean away = false;
         for (int i = 0; i < copies.length; i++) {
             int copy = (preferred + i) % copies.length;
             try {
@@ -54,10 +60,16 @@ final class BlobReader implements AutoCloseable {
                 preferred = copy;
                 return length;
             } catch (IOException | TamperedException failed) {
-                reports.damaged(name, copy, failed);
-                found |= !(failed instanceof NoSuchFileException);
+                var trouble = store.trouble(copy, failed);
+                reports.damaged(name, copy, trouble);
+                found |= trouble == BlobStore.Trouble.DAMAGED;
+                away |= trouble == BlobStore.Trouble.AWAY;
                 last = failed;
+                forget(copy);
             }
+        }
+        if (away) {
+            throw Refusal.of(Refusal.Code.UNAVAILABLE, "blobs.store-away");
         }
         if (!found) {
             throw new BlobLostException(name.toString());
@@ -97,17 +109,30 @@ final class BlobReader implements AutoCloseable {
         }
     }
 
+    /** A copy that failed is opened anew when it is asked again: it may have been mended meanwhile. */
+    private void forget(int number) {
+        @Nullable Copy known = copies[number];
+        copies[number] = null;
+        if (known != null) {
+            close(known);
+        }
+    }
+
     @Override
     public void close() {
         key.close();
         for (var copy : copies) {
             if (copy != null) {
-                try {
-                    copy.file().close();
-                } catch (IOException failed) {
-                    reports.damaged(name, 0, failed);
-                }
+                close(copy);
             }
+        }
+    }
+
+    private static void close(Copy copy) {
+        try {
+            copy.file().close();
+        } catch (IOException failed) {
+            LOG.debug("A copy that was only read did not close", failed);
         }
     }
 }

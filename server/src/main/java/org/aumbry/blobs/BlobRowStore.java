@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,8 +21,8 @@ import org.springframework.stereotype.Component;
 class BlobRowStore {
 
     static final String ADD = """
-            insert into blob (id, key_number, wrapped_key, size_bytes, stored_at)
-            values (:id, :key, :wrapped, :size, :now)
+            insert into blob (id, key_number, wrapped_key, size_bytes, stored_at, copy_count)
+            values (:id, :key, :wrapped, :size, :now, :copies)
                 on conflict (id) do nothing
             """;
 
@@ -56,17 +57,56 @@ class BlobRowStore {
              where id = :id
             """;
 
+    static final String COPIES = """
+            select copy_count
+              from blob
+             where id = :id
+            """;
+
     static final String LONGEST_UNSEEN = """
             select id, key_number, wrapped_key, size_bytes
               from blob
+             where scrubbed_at is null or scrubbed_at < :before
              order by scrubbed_at nulls first, id
              limit :limit
             """;
 
     static final String MARK_SCRUBBED = """
             update blob
-               set scrubbed_at = :now
+               set scrubbed_at = :now,
+                   copy_count  = least(coalesce(case when :exact then null else copy_count end, :copies), :copies)
+             where id = :id
+            """;
+
+    static final String TOO_FEW = """
+            select id, key_number, wrapped_key, size_bytes
+              from blob
+             where copy_count < :wanted
+               and id > :after
+             order by id
+             limit :limit
+            """;
+
+    static final String PAGE = """
+            select id
+              from blob
+             where id > :after
+             order by id
+             limit :limit
+            """;
+
+    static final String COUNTED = """
+            update blob
+               set copy_count = :copies
              where id = any(:ids)
+               and (copy_count is null or copy_count > :copies)
+            """;
+
+    static final String STANDING = """
+            select count(*),
+                   count(*) filter (where copy_count < :wanted),
+                   count(*) filter (where copy_count is null)
+              from blob
             """;
 
     static final String TOTAL = """
@@ -105,13 +145,14 @@ class BlobRowStore {
         this.db = db;
     }
 
-    void add(BlobRow row, Instant now) {
+    void add(BlobRow row, int copies, Instant now) {
         db.sql(ADD)
                 .param("id", row.id())
                 .param("key", row.keyNumber())
                 .param("wrapped", row.wrappedKey())
                 .param("size", row.sizeBytes())
                 .param("now", at(now))
+                .param("copies", copies)
                 .update();
     }
 
@@ -136,13 +177,61 @@ class BlobRowStore {
         db.sql(DELETE).param("id", id).update();
     }
 
-    List<BlobRow> longestUnseen(int limit) {
-        return db.sql(LONGEST_UNSEEN).param("limit", limit).query(BlobRowStore::row).list();
+    /** In how many places a blob lay when it was last counted; empty when it never was. */
+    Optional<Integer> copies(UUID id) {
+        return db.sql(COPIES).param("id", id).query(Integer.class).list().stream().filter(Objects::nonNull).findFirst();
     }
 
-    void markScrubbed(Collection<UUID> ids, Instant now) {
-        db.sql(MARK_SCRUBBED).param("ids", ids.toArray(UUID[]::new)).param("now", at(now)).update();
+    List<BlobRow> longestUnseen(Instant before, int limit) {
+        return db.sql(LONGEST_UNSEEN)
+                .param("before", at(before))
+                .param("limit", limit)
+                .query(BlobRowStore::row)
+                .list();
     }
+
+    /**
+     * @param copies sound ones, and those in places that did not answer
+     * @param exact whether all places answered; else the number that is known can only become smaller
+     */
+    void markScrubbed(UUID id, int copies, boolean exact, Instant now) {
+        db.sql(MARK_SCRUBBED)
+                .param("id", id)
+                .param("copies", copies)
+                .param("exact", exact)
+                .param("now", at(now))
+                .update();
+    }
+
+    List<BlobRow> tooFew(int wanted, UUID after, int limit) {
+        return db.sql(TOO_FEW)
+                .param("wanted", wanted)
+                .param("after", after)
+                .param("limit", limit)
+                .query(BlobRowStore::row)
+                .list();
+    }
+
+    /** Identifiers in their order. */
+    List<UUID> page(UUID after, int limit) {
+        return db.sql(PAGE).param("after", after).param("limit", limit).query(UUID.class).list();
+    }
+
+    /** Notes what was counted by name only, which never makes good what reading found bad. */
+    void counted(Collection<UUID> ids, int copies) {
+        db.sql(COUNTED).param("ids", ids.toArray(UUID[]::new)).param("copies", copies).update();
+    }
+
+    /** @return blobs of the tenant; those known to have fewer copies than wanted; those never counted */
+    Standing standing(int wanted) {
+        return db.sql(STANDING)
+                .param("wanted", wanted)
+                .query((row, number) -> new Standing(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    /** How many blobs there are, how many of them have too few copies, and how many were never counted. */
+    record Standing(long blobs, long tooFew, long uncounted) {}
 
     BlobTotals totals() {
         return db.sql(TOTAL).query((row, number) -> new BlobTotals(row.getLong(1), row.getLong(2))).single();

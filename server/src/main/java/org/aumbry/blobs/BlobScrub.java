@@ -1,17 +1,19 @@
 package org.aumbry.blobs;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.aumbry.crypto.TamperedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads blobs from beginning to end in every copy, those longest unseen first, and mends a bad copy from a good
- * one.
+ * one. A place that does not answer is passed over.
  */
 @Component
 class BlobScrub {
@@ -45,9 +47,11 @@ class BlobScrub {
      * @param missing copies that were not there
      * @param damaged copies that did not verify
      * @param mended copies written anew from a sound one
-     * @param lost blobs without any sound copy
+     * @param lost blobs without any sound copy in any place
      */
     record Report(int blobs, int missing, int damaged, int mended, int lost) {
+
+        static final Report NOTHING = new Report(0, 0, 0, 0, 0);
 
         Report plus(Report other) {
             return new Report(
@@ -59,38 +63,78 @@ class BlobScrub {
         }
     }
 
+    /** What became of the copies of one blob, by their numbers. */
+    private record Copies(List<Integer> sound, List<Integer> missing, List<Integer> damaged, int away) {
+
+        Copies() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0);
+        }
+
+        Copies withAway(int more) {
+            return new Copies(sound, missing, damaged, away + more);
+        }
+    }
+
     /** Reads up to a number of blobs of the entered tenant. */
     Report scrub(int mostBlobs) {
-        var next = transaction.execute(running -> rows.longestUnseen(mostBlobs));
-        var report = new Report(0, 0, 0, 0, 0);
-        for (var row : next) {
+        var report = Report.NOTHING;
+        for (var row : unseen(clock.instant(), mostBlobs)) {
             report = report.plus(scrub(row));
         }
-        var seen = next.stream().map(BlobRow::id).toList();
-        transaction.executeWithoutResult(running -> rows.markScrubbed(seen, clock.instant()));
         return report;
     }
 
-    private Report scrub(BlobRow row) {
-        List<Integer> sound = new ArrayList<>();
-        List<Integer> bad = new ArrayList<>();
-        int missing = 0;
+    /** The blobs that were not read since a time, those longest unseen first. */
+    List<BlobRow> unseen(Instant before, int most) {
+        return Objects.requireNonNull(transaction.execute(running -> rows.longestUnseen(before, most)));
+    }
+
+    /** Reads and mends up to a number of blobs that are known to have too few copies, in the order of their ids. */
+    List<BlobRow> tooFew(UUID after, int most) {
+        return Objects.requireNonNull(transaction.execute(running -> rows.tooFew(store.copies(), after, most)));
+    }
+
+    /** Reads and mends one blob, if there is a row of it. */
+    Report scrub(UUID id) {
+        var row = Objects.requireNonNull(transaction.execute(running -> rows.find(id)));
+        return row.map(this::scrub).orElse(Report.NOTHING);
+    }
+
+    /** Reads all copies of one blob, mends them, and notes how many there are. */
+    Report scrub(BlobRow row) {
         try (var content = blobs.content(row)) {
-            for (int copy = 0; copy < store.copies(); copy++) {
-                try (var reader = content.reader()) {
-                    readAll(reader, copy, row.sizeBytes());
-                    sound.add(copy);
-                } catch (IOException | TamperedException failed) {
-                    reports.damaged(content.name(), copy, failed);
-                    missing += failed instanceof NoSuchFileException ? 1 : 0;
-                    bad.add(copy);
-                }
+            var seen = look(content, row.sizeBytes());
+            int mended = 0;
+            if (!seen.sound().isEmpty()) {
+                mended = mend(content, seen.missing(), seen.sound().getFirst())
+                        + mend(content, seen.damaged(), seen.sound().getFirst());
             }
-            int mended = sound.isEmpty() ? 0 : mend(content, bad, sound.getFirst());
-            return new Report(1, missing, bad.size() - missing, mended, sound.isEmpty() ? 1 : 0);
+            note(row, seen.sound().size() + mended, seen.away());
+            boolean lost = seen.sound().isEmpty() && seen.away() == 0;
+            return new Report(1, seen.missing().size(), seen.damaged().size(), mended, lost ? 1 : 0);
         } catch (TamperedException keyIsBad) {
+            note(row, 0, 0);
             return new Report(1, 0, store.copies(), 0, 1);
         }
+    }
+
+    private Copies look(BlobContent content, long sizeBytes) {
+        var seen = new Copies();
+        for (int copy = 0; copy < store.copies(); copy++) {
+            try (var reader = content.reader()) {
+                readAll(reader, copy, sizeBytes);
+                seen.sound().add(copy);
+            } catch (IOException | TamperedException failed) {
+                var trouble = store.trouble(copy, failed);
+                reports.seen(content.name(), copy, trouble);
+                switch (trouble) {
+                    case MISSING -> seen.missing().add(copy);
+                    case DAMAGED -> seen.damaged().add(copy);
+                    case AWAY -> seen = seen.withAway(1);
+                }
+            }
+        }
+        return seen;
     }
 
     private int mend(BlobContent content, List<Integer> bad, int good) {
@@ -100,10 +144,15 @@ class BlobScrub {
                 store.repair(content.name(), copy, good);
                 mended++;
             } catch (IOException failed) {
-                reports.damaged(content.name(), copy, failed);
+                reports.seen(content.name(), copy, store.trouble(copy, failed));
             }
         }
         return mended;
+    }
+
+    private void note(BlobRow row, int copies, int away) {
+        transaction.executeWithoutResult(
+                running -> rows.markScrubbed(row.id(), copies + away, away == 0, clock.instant()));
     }
 
     private static void readAll(BlobReader reader, int copy, long sizeBytes) throws IOException {

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
+import java.util.Objects;
 import org.aumbry.crypto.Hashes;
 import org.aumbry.crypto.TamperedException;
 import org.aumbry.data.KeyRing;
 import org.aumbry.data.KeyScope;
 import org.aumbry.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Content of the entered tenant: put in piece by piece or at once, read whole or in part.
  *
  * <p>An upload is durable up to the offset that was answered, also after a crash. It becomes a blob when it is
- * finished: the file first, in every copy, then the row: in the caller's transaction when there is one, else in its
+ * finished: the file first, in enough places, then the row: in the caller's transaction when there is one, else in its
  * own. Blobs never change. Taking bytes needs no transaction and should not hold one.
  */
 @Service
@@ -74,7 +76,15 @@ public class Blobs {
      */
     public Receipt finish(StagedId id) {
         var name = name(id);
-        return store.exists(name) ? adopt(name) : record(uploads.finish(name));
+        return isStored(name) ? adopt(name) : record(uploads.finish(name));
+    }
+
+    private boolean isStored(BlobName name) {
+        try {
+            return store.exists(name);
+        } catch (IOException unknown) {
+            throw Refusal.of(Refusal.Code.UNAVAILABLE, "blobs.store-away");
+        }
     }
 
     /** Takes a whole content at once. */
@@ -82,9 +92,15 @@ public class Blobs {
         return record(uploads.put(new BlobName(keys.tenant(), tools.ids().next()), scope, in));
     }
 
-    /** In how many places each blob lies. */
+    /** In how many places each blob is to lie. */
     public int copies() {
         return store.copies();
+    }
+
+    /** In how many places this blob lies, as last counted; as many as are wanted when it was never counted. */
+    public int copies(BlobId id) {
+        return Objects.requireNonNull(tools.transaction().execute(running -> rows.copies(id.value())))
+                .orElseGet(store::copies);
     }
 
     /** Throws an upload away. */
@@ -130,23 +146,35 @@ public class Blobs {
     private Receipt record(Uploads.Stored stored) {
         var header = stored.header();
         var row = new BlobRow(header.name().id(), header.keyNumber(), header.wrappedKey(), stored.sizeBytes());
-        tools.transaction().executeWithoutResult(running -> rows.add(row, tools.clock().instant()));
+        tools.transaction().executeWithoutResult(
+                running -> rows.add(row, stored.copies(), tools.clock().instant()));
+        if (stored.copies() < store.copies()) {
+            tools.reports().tooFew(header.name());
+        }
         return new Receipt(new BlobId(row.id()), stored.sizeBytes(), stored.sha256());
     }
 
-    /** The file is whole in its place, but its row may have been rolled back. */
+    /** The file is whole in enough places, but its row may have been rolled back. */
     private Receipt adopt(BlobName name) {
-        try (var file = store.open(name, 0)) {
-            var header = StagingArea.header(file, name);
-            var row = new BlobRow(name.id(), header.keyNumber(), header.wrappedKey(), size(file, name));
-            try (var content = content(row); var in = content.stream()) {
-                var digest = Hashes.sha256();
-                in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-                uploads.abandon(name);
-                return record(new Uploads.Stored(header, row.sizeBytes(), digest.digest()));
+        @Nullable IOException why = null;
+        for (int copy = 0; copy < store.copies(); copy++) {
+            try (var file = store.open(name, copy)) {
+                return adopt(name, file);
+            } catch (IOException failed) {
+                why = failed;
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        }
+        throw new UncheckedIOException(Objects.requireNonNull(why));
+    }
+
+    private Receipt adopt(BlobName name, SealedFile file) throws IOException {
+        var header = StagingArea.header(file, name);
+        var row = new BlobRow(name.id(), header.keyNumber(), header.wrappedKey(), size(file, name));
+        try (var content = content(row); var in = content.stream()) {
+            var digest = Hashes.sha256();
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            uploads.abandon(name);
+            return record(new Uploads.Stored(header, row.sizeBytes(), digest.digest(), store.quorum()));
         }
     }
 

@@ -1,8 +1,12 @@
 package org.aumbry.blobs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 import org.aumbry.crypto.Randomness;
+import org.aumbry.data.CannotStartException;
 import org.aumbry.data.DataFolder;
 import org.aumbry.data.KeyRing;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,21 +25,33 @@ class BlobsConfiguration {
         return new RealDisk();
     }
 
+    /** A place that does not answer at the start is no reason not to start: it is waited for like any other time. */
     @Bean
-    BlobStore blobStore(BlobSettings settings, DataFolder folder, Disk disk) {
-        var directories = settings.directoriesIn(folder.path());
+    BlobStore blobStore(BlobSettings settings, DataFolder folder, Disk disk, Clock clock) {
+        var places = places(settings, folder.path(), disk);
         try {
-            for (var directory : directories) {
-                disk.createFolders(directory);
-            }
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("The blob directories can't be made.", unwritable);
+            var store = new CopiedStore(places, settings.quorumOf(places.size()), disk, clock);
+            store.look();
+            return store;
+        } catch (IllegalArgumentException wrong) {
+            throw new CannotStartException(String.valueOf(wrong.getMessage()), wrong);
         }
-        return new DirectoryBlobStore(directories, disk);
     }
 
     @Bean
     StagingArea stagingArea(BlobSettings settings, DataFolder folder, Disk disk, KeyRing keys, Randomness randomness) {
-        return new StagingArea(settings.directoriesIn(folder.path()).getFirst(), disk, keys, randomness);
+        return new StagingArea(settings.stagingIn(folder.path()), disk, keys, randomness);
+    }
+
+    private static List<BlobPlace> places(BlobSettings settings, Path dataFolder, Disk disk) {
+        var places = new ArrayList<BlobPlace>();
+        for (var directory : settings.directoriesIn(dataFolder)) {
+            places.add(new DirectoryPlace(
+                    settings.location(places.size()), directory, disk, settings.freeSpace().toBytes()));
+        }
+        for (var bucket : new TreeMap<>(settings.buckets()).values()) {
+            places.add(new BucketPlace(settings.location(places.size()), new BucketDoor(bucket)));
+        }
+        return places;
     }
 }

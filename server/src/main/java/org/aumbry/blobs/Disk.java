@@ -27,6 +27,9 @@ interface Disk {
 
         /** Returns when everything written is durable. */
         void sync() throws IOException;
+
+        /** Takes the file for this process and this opening until it is closed; false while somebody else has it. */
+        boolean tryLock() throws IOException;
     }
 
     /** A new file, for writing and reading. Only its owner may read it. */

@@ -34,6 +34,36 @@ record GivenBytes(byte[] bytes) implements BlobStore {
     }
 
     @Override
+    public int quorum() {
+        return 1;
+    }
+
+    @Override
+    public Trouble trouble(int copy, Exception failed) {
+        return Trouble.DAMAGED;
+    }
+
+    @Override
+    public List<Stored> list(TenantId tenant, int copy) {
+        return List.of();
+    }
+
+    @Override
+    public List<PlaceState> places() {
+        return List.of();
+    }
+
+    @Override
+    public boolean takeChange() {
+        return false;
+    }
+
+    @Override
+    public List<PlaceState> look() {
+        return List.of();
+    }
+
+    @Override
     public SealedFile open(BlobName name, int copy) {
         return new Given(bytes);
     }
@@ -49,7 +79,7 @@ record GivenBytes(byte[] bytes) implements BlobStore {
     }
 
     @Override
-    public void put(BlobName name, Path sealed) {
+    public int put(BlobName name, Path sealed) {
         throw new UnsupportedOperationException();
     }
 

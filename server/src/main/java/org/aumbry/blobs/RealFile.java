@@ -3,6 +3,7 @@ package org.aumbry.blobs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,15 @@ final class RealFile implements Disk.DiskFile {
     public void sync() throws IOException {
         await();
         channel.force(false);
+    }
+
+    @Override
+    public boolean tryLock() throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException ours) {
+            return false;
+        }
     }
 
     @Override

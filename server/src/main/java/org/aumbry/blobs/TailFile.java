@@ -68,9 +68,23 @@ final class TailFile implements Closeable {
                 .putInt(plain.length)
                 .put(sealed)
                 .flip();
-        file.write(slot, number % SLOTS * SLOT_BYTES);
-        file.sync();
+        try {
+            file.write(slot, number % SLOTS * SLOT_BYTES);
+            file.sync();
+        } catch (IOException failed) {
+            unwrite(number, failed);
+            throw failed;
+        }
         sequence = number;
+    }
+
+    /** What could not be synced may be read back all the same, and is not there after a crash: it must not count. */
+    private void unwrite(long number, IOException why) {
+        try {
+            file.write(ByteBuffer.allocate(NUMBERS_BYTES), number % SLOTS * SLOT_BYTES);
+        } catch (IOException failed) {
+            why.addSuppressed(failed);
+        }
     }
 
     @Override

@@ -13,11 +13,15 @@ import org.aumbry.data.KeyScope;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Takes content in, piece by piece or at once, up to a sealed file that lies in every copy. Knows no table. */
+/** Takes content in, piece by piece or at once, up to a sealed file in enough places. Knows no table. */
 @Component
 class Uploads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
     private final StagingArea staging;
     private final BlobStore store;
@@ -31,16 +35,16 @@ class Uploads {
         this.settings = settings;
     }
 
-    /** A whole sealed file in every copy, before the database knows it. */
+    /** A whole sealed file in enough places, before the database knows it. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Stored(BlobHeader header, long sizeBytes, byte[] sha256) {}
+    record Stored(BlobHeader header, long sizeBytes, byte[] sha256, int copies) {}
 
     void begin(BlobName name, KeyScope scope) {
         requireSpace();
         try {
             staging.begin(name, scope).close();
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw unavailable(failed);
         }
     }
 
@@ -58,17 +62,31 @@ class Uploads {
             try {
                 takeAll(upload, in, mostBytes, digest);
             } catch (SourceFailedException senderGone) {
-                upload.save();
+                save(upload);
                 hashes.keep(name, digest, upload.offset());
                 throw senderGone;
             } catch (IOException | RuntimeException refused) {
                 upload.undo();
                 throw refused;
             }
-            upload.save();
+            save(upload);
             hashes.keep(name, digest, upload.offset());
             return upload.offset();
         });
+    }
+
+    /** What was not synced may be read back and is lost all the same: it is taken back, not believed. */
+    private static void save(StagedUpload upload) throws IOException {
+        try {
+            upload.save();
+        } catch (IOException unsynced) {
+            try {
+                upload.undo();
+            } catch (IOException left) {
+                unsynced.addSuppressed(left);
+            }
+            throw unsynced;
+        }
     }
 
     /** @throws Refusal not found when there is no such upload: it was finished before, abandoned, or never begun */
@@ -91,7 +109,7 @@ class Uploads {
             upload.take(in, Long.MAX_VALUE, digest);
             return store(name, upload, digest);
         } catch (IOException failed) {
-            throw discarding(name, new UncheckedIOException(failed));
+            throw discarding(name, unavailable(failed));
         } catch (RuntimeException failed) {
             throw discarding(name, failed);
         }
@@ -122,9 +140,9 @@ class Uploads {
 
     private Stored store(BlobName name, StagedUpload upload, MessageDigest digest) throws IOException {
         upload.complete();
-        store.put(name, staging.part(name));
+        int copies = store.put(name, staging.part(name));
         staging.discard(name);
-        return new Stored(upload.header(), upload.offset(), digest.digest());
+        return new Stored(upload.header(), upload.offset(), digest.digest(), copies);
     }
 
     private static void takeAll(StagedUpload upload, InputStream in, long mostBytes, @Nullable MessageDigest digest)
@@ -156,8 +174,10 @@ class Uploads {
             return work.with(upload);
         } catch (NoSuchFileException gone) {
             throw Refusal.notFound();
+        } catch (StagingArea.BusyException elsewhere) {
+            throw Refusal.of(Refusal.Code.CONFLICT, "blobs.upload-busy");
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw unavailable(failed);
         } finally {
             busy.remove(name);
         }
@@ -172,13 +192,31 @@ class Uploads {
         return failed;
     }
 
+    /** Before bytes are taken: whether they will have room, and enough places afterwards. */
     private void requireSpace() {
-        try {
-            if (staging.freeBytes() < settings.freeSpace().toBytes()) {
-                throw Refusal.of(Refusal.Code.UNAVAILABLE, "blobs.disk-full");
-            }
-        } catch (IOException unknown) {
-            throw new UncheckedIOException(unknown);
+        long free = staging.freeBytes();
+        if (free >= 0 && free < settings.freeSpace().toBytes()) {
+            throw Refusal.of(Refusal.Code.UNAVAILABLE, "blobs.disk-full");
         }
+        var places = store.places();
+        if (free < 0 || places.stream().filter(PlaceState::away).count() > places.size() - store.quorum()) {
+            throw Refusal.of(Refusal.Code.UNAVAILABLE, "blobs.store-away");
+        }
+    }
+
+    /** What the disks or the object store refused is nothing that the asker did; nothing was acknowledged. */
+    private static Refusal unavailable(IOException failed) {
+        LOG.error("Content could not be stored: {}", kind(failed));
+        return Refusal.of(Refusal.Code.UNAVAILABLE, isFull(failed) ? "blobs.disk-full" : "blobs.store-away");
+    }
+
+    private static boolean isFull(@Nullable Throwable failed) {
+        return failed != null
+                && (String.valueOf(failed.getMessage()).contains("No space left") || isFull(failed.getCause()));
+    }
+
+    private static String kind(IOException failed) {
+        var cause = failed.getCause();
+        return failed.getClass().getSimpleName() + (cause == null ? "" : ", " + cause.getClass().getSimpleName());
     }
 }

@@ -3,7 +3,7 @@ package org.aumbry.crypto;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 (FIPS 180-4). */
+/** SHA-256 (FIPS 180-4), and MD5 where a protocol wants it. */
 public final class Hashes {
 
     public static final int SHA256_BYTES = 32;
@@ -20,6 +20,18 @@ public final class Hashes {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    /**
+     * MD5 (RFC 1321), which object stores ask for to find bytes that changed on their way. It proves nothing against
+     * anyone who wants to deceive.
+     */
+    public static byte[] transferMd5(byte[] data) {
+        try {
+            return MessageDigest.getInstance("MD5").digest(data);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has MD5", missing);
         }
     }
 

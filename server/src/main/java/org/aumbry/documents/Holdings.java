@@ -2,6 +2,8 @@ package org.aumbry.documents;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.aumbry.blobs.BlobId;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -39,10 +41,11 @@ class Holdings {
         return labels.taken(place, name) ? documents.named(place, name).map(Document::id) : Optional.empty();
     }
 
-    Filed receipt(DocumentId id, int number, int copies) {
+    Filed receipt(DocumentId id, int number, ToIntFunction<BlobId> copies) {
         var version = versions.find(id, number).orElseThrow(Refusal::notFound);
         var title = documents.find(id).map(Document::title).orElse(version.fileName());
-        return new Filed(id, number, title, version.sizeBytes(), version.sha256(), version.addedAt(), copies);
+        return new Filed(id, number, title, version.sizeBytes(), version.sha256(), version.addedAt(),
+                copies.applyAsInt(version.blob()));
     }
 
     Instant now() {

@@ -68,8 +68,9 @@ class Storage {
         blobs.remove(blob);
     }
 
-    int copies() {
-        return blobs.copies();
+    /** In how many places the content lies now. */
+    int copies(BlobId blob) {
+        return blobs.copies(blob);
     }
 
     private NewContent content(Receipt receipt, String fileName) {

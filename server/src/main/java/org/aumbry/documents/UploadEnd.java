@@ -62,7 +62,7 @@ class UploadEnd {
     UploadStatus finished(Principal who, Upload upload) {
         var result = Objects.requireNonNull(upload.result());
         var filed = Objects.requireNonNull(transaction.execute(
-                status -> holdings.receipt(result.document(), result.version(), storage.copies())));
+                status -> holdings.receipt(result.document(), result.version(), storage::copies)));
         return new UploadStatus(upload.id(), filed.sizeBytes(), filed.sizeBytes(), upload.expiresAt(), filed);
     }
 
@@ -70,7 +70,7 @@ class UploadEnd {
     Filed file(Principal who, NewUpload asked, NewContent content) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var version = put(who, asked, content);
-            return holdings.receipt(version.document(), version.number(), storage.copies());
+            return holdings.receipt(version.document(), version.number(), storage::copies);
         }));
     }
 

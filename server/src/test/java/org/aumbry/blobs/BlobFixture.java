@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.TamperedException;
 import org.aumbry.data.HeldKeys;
 import org.aumbry.data.KeyScope;
 import org.aumbry.kernel.TenantId;
+import org.aumbry.testing.TestClock;
 import org.springframework.util.unit.DataSize;
 
 /** Uploads and reading over some disk, with keys in memory and without a database. */
@@ -21,7 +23,7 @@ final class BlobFixture {
     final HeldKeys keys;
     final Disk disk;
     final List<Path> directories;
-    final DirectoryBlobStore store;
+    final CopiedStore store;
     final Uploads uploads;
     final DamageReports reports = new DamageReports();
     private final Randomness randomness = new Randomness();
@@ -31,14 +33,32 @@ final class BlobFixture {
     }
 
     BlobFixture(Disk disk, List<Path> directories, HeldKeys keys) {
+        this(disk, directories, places(disk, directories), keys);
+    }
+
+    /** @param directories where uploads lie until they are whole */
+    BlobFixture(Disk disk, List<Path> directories, List<BlobPlace> places, HeldKeys keys) {
         this.disk = disk;
         this.directories = directories;
         this.keys = keys;
         tenant = keys.tenant();
-        store = new DirectoryBlobStore(directories, disk);
+        var settings = settings(directories);
+        store = new CopiedStore(places, settings.quorumOf(places.size()), disk, new TestClock());
         directories.forEach(this::make);
-        var settings = new BlobSettings(directories, Duration.ofDays(7), Duration.ofDays(35), DataSize.ofBytes(0));
-        uploads = new Uploads(new StagingArea(directories.getFirst(), disk, keys, randomness), store, settings);
+        uploads = new Uploads(new StagingArea(directories, disk, keys, randomness), store, settings);
+    }
+
+    static BlobSettings settings(List<Path> directories) {
+        return new BlobSettings(
+                directories, Map.of(), 0, List.of(), null, Duration.ofDays(7), Duration.ofDays(35), DataSize.ofBytes(0),
+                DataSize.ofMegabytes(8), Duration.ofDays(7));
+    }
+
+    static List<BlobPlace> places(Disk disk, List<Path> directories) {
+        return directories.stream()
+                .<BlobPlace>map(directory ->
+                        new DirectoryPlace(String.valueOf(directory.getFileName()), directory, disk, 0))
+                .toList();
     }
 
     private void make(Path directory) {
@@ -46,6 +66,14 @@ final class BlobFixture {
             disk.createFolders(directory);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    boolean exists(BlobName name) {
+        try {
+            return store.exists(name);
+        } catch (IOException unknown) {
+            throw new UncheckedIOException(unknown);
         }
     }
 
@@ -71,7 +99,7 @@ final class BlobFixture {
 
     /** Opens the file of one name as if it were the blob of another. */
     BlobContent open(BlobName file, BlobName as) {
-        try (var sealed = store.open(file, 0)) {
+        try (var sealed = any(file)) {
             var header = StagingArea.header(sealed, as);
             long size = Chunks.size(sealed.size());
             if (size < 0) {
@@ -84,6 +112,17 @@ final class BlobFixture {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    private SealedFile any(BlobName file) throws IOException {
+        for (int copy = 0; copy < store.copies() - 1; copy++) {
+            try {
+                return store.open(file, copy);
+            } catch (IOException elsewhere) {
+                continue;
+            }
+        }
+        return store.open(file, store.copies() - 1);
     }
 
     byte[] read(BlobName name) {

@@ -85,7 +85,7 @@ class BlobKillTests {
         var blobs = KilledUploads.fixture(folder, tenant, key);
         var name = new BlobName(blobs.tenant, id);
         var content = KilledUploads.content(id);
-        if (!blobs.store.exists(name)) {
+        if (!blobs.exists(name)) {
             assertThat(durable).as("finished means finished").isNotNegative();
             long offset = blobs.uploads.offset(name);
             assertThat(offset).isGreaterThanOrEqualTo(durable);

@@ -191,7 +191,7 @@ class BlobsTests {
         in(acme, () -> transaction.execute(status -> {
             var stolen = rows.find(other.value()).orElseThrow();
             rows.delete(id.value());
-            rows.add(new BlobRow(id.value(), stolen.keyNumber(), stolen.wrappedKey(), stolen.sizeBytes()),
+            rows.add(new BlobRow(id.value(), stolen.keyNumber(), stolen.wrappedKey(), stolen.sizeBytes()), 1,
                     Instant.now());
             return "";
         }));
@@ -205,7 +205,7 @@ class BlobsTests {
         in(acme, () -> transaction.execute(status -> {
             var row = rows.find(id.value()).orElseThrow();
             rows.delete(id.value());
-            rows.add(new BlobRow(id.value(), row.keyNumber(), row.wrappedKey(), 65_536), Instant.now());
+            rows.add(new BlobRow(id.value(), row.keyNumber(), row.wrappedKey(), 65_536), 1, Instant.now());
             return "";
         }));
 

@@ -41,6 +41,11 @@ record ForgetfulDisk(Disk disk) implements Disk {
         }
 
         @Override
+        public boolean tryLock() throws IOException {
+            return file.tryLock();
+        }
+
+        @Override
         public void close() throws IOException {
             file.close();
         }

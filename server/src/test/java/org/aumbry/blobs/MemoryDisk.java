@@ -124,6 +124,11 @@ final class MemoryDisk implements Disk {
         }
 
         @Override
+        public boolean tryLock() {
+            return true;
+        }
+
+        @Override
         public void sync() {
             step();
             node.durable = node.bytes.clone();

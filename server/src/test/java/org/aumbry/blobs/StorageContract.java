@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.kernel.TenantId;
@@ -78,7 +80,7 @@ interface StorageContract {
     }
 
     @Test
-    default void whatIsNotThereIsMissing() {
+    default void whatIsNotThereIsMissing() throws IOException {
         var store = store();
         var name = name(tenant());
 
@@ -98,6 +100,41 @@ interface StorageContract {
             int number = copy;
             assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> store.open(name, number));
         }
+    }
+
+    @Test
+    default void aLongFileComesBackInWholeAndInParts() throws IOException {
+        var store = store();
+        var name = name(tenant());
+        var bytes = new Randomness().bytes(17_000_000);
+        assertThat(store.put(name, Files.write(inbox().resolve("long"), bytes))).isEqualTo(store.copies());
+
+        for (int copy = 0; copy < store.copies(); copy++) {
+            assertThat(Arrays.equals(read(store, name, copy), bytes)).isTrue();
+            try (var file = store.open(name, copy)) {
+                for (int at : new int[] {16_999_990, 3, 8_388_600, 131_170, 0}) {
+                    var buffer = ByteBuffer.allocate(70_000);
+                    file.read(buffer, at);
+                    int length = Math.min(70_000, bytes.length - at);
+                    assertThat(buffer.position()).isEqualTo(length);
+                    assertThat(Arrays.equals(buffer.array(), 0, length, bytes, at, at + length)).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    default void everyPlaceAnswersAndListsItsOwn() throws IOException {
+        var store = store();
+        var acme = tenant();
+        var name = name(acme);
+        put(store, name, new byte[] {1});
+
+        assertThat(store.look()).hasSize(store.copies()).noneMatch(PlaceState::away);
+        for (int copy = 0; copy < store.copies(); copy++) {
+            assertThat(store.list(acme, copy)).extracting(BlobStore.Stored::name).containsExactly(name);
+        }
+        assertThat(store.sweepUnfinished(acme, Instant.EPOCH)).isZero();
     }
 
     @Test

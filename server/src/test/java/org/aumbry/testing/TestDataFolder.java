@@ -39,6 +39,8 @@ public class TestDataFolder implements ApplicationContextInitializer<Configurabl
         properties.put("logging.level.org.aumbry", "warn");
         // The same few people invite everyone.
         properties.put("aumbry.mail.per-sender-hour", "100000");
+        // Tests break copies and look themselves.
+        properties.put("aumbry.blobs.scrub-rate", "0B");
         properties.put("aumbry.federation.internal-addresses", "true");
         properties.put("aumbry.collectors.internal-addresses", "true");
         FAST.forEach((name, value) -> properties.put("aumbry.database.options." + name, value));

@@ -1,0 +1,90 @@
+package org.aumbry.blobs;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.aumbry.data.CannotStartException;
+import org.aumbry.kernel.TenantId;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+
+/**
+ * Which bucket, prefix and credential a network has in one object store.
+ *
+ * <p>Checksums of the newer kinds are not asked for, since stores other than Amazon's answer them with errors: what is
+ * written goes with its MD5 and what is read is authenticated chunk by chunk anyway.
+ */
+final class BucketDoor {
+
+    private static final String NETWORK = "{network}";
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration READ = Duration.ofSeconds(20);
+    private static final Duration ATTEMPT = Duration.ofSeconds(60);
+
+    private final BucketSettings settings;
+    private final S3Client shared;
+    private final Map<String, S3Client> own = new ConcurrentHashMap<>();
+
+    /** A network's container: objects of this bucket whose names begin so. */
+    record Container(S3Client client, String bucket, String prefix, boolean makesBucket) {}
+
+    BucketDoor(BucketSettings settings) {
+        this.settings = settings;
+        this.shared = client(settings.accessKey(), settings.secretKey());
+    }
+
+    Container of(TenantId tenant) {
+        var prefix = settings.prefix() + tenant + "/";
+        var given = settings.networks().get(tenant.toString());
+        if (given == null) {
+            return new Container(
+                    shared, settings.bucket().replace(NETWORK, tenant.toString()), prefix, hasBucketPerNetwork());
+        }
+        var bucket = given.bucket() == null ? settings.bucket() : given.bucket();
+        var client = given.accessKey() == null
+                ? shared
+                : own.computeIfAbsent(given.accessKey(), key -> client(key, given.secretKey()));
+        return new Container(client, bucket.replace(NETWORK, tenant.toString()), prefix, bucket.contains(NETWORK));
+    }
+
+    boolean hasBucketPerNetwork() {
+        return settings.bucket().contains(NETWORK);
+    }
+
+    /** The client and the bucket of networks without one of their own. */
+    Container common() {
+        return new Container(shared, settings.bucket(), settings.prefix(), false);
+    }
+
+    private S3Client client(@Nullable String accessKey, @Nullable String secretKey) {
+        if (accessKey == null || secretKey == null || accessKey.isBlank() || secretKey.isBlank()) {
+            throw new CannotStartException(
+                    "A bucket for blobs has no access-key or no secret-key: see docs/operate/object-store.md.");
+        }
+        return S3Client.builder()
+                .endpointOverride(URI.create(settings.endpoint()))
+                .region(Region.of(settings.region()))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
+                .forcePathStyle(true)
+                .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ))
+                .overrideConfiguration(override -> override
+                        .retryStrategy(RetryMode.STANDARD)
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .defaultProfileFile(ProfileFile.aggregator().build()))
+                .build();
+    }
+}
