@@ -36,7 +36,7 @@ class ArchitectureTests {
                     "labels", "terms"),
             Set.of("spaces", "documents", "reading", "snips", "pages", "talk", "search", "links", "widgets"),
             Set.of("operators", "retention", "privacy", "portability", "continuity", "incidents", "assurance", "status",
-                    "monitoring", "reviews", "plugins", "checkpoints", "custody", "collectors"),
+                    "monitoring", "reviews", "plugins", "checkpoints", "custody", "collectors", "timemachine"),
             Set.of("sample", "cli"));
 
     /** Held while these tests run only: the bytes of the whole program fill half a heap. */

@@ -165,6 +165,11 @@ class ScreenTests {
         screens.put("space-members", space + "/members");
         screens.put("space-settings", space + "/settings");
         screens.put("space-trash", space + "/trash");
+        var then = java.time.Instant.now().minusSeconds(3600);
+        screens.put("space-time", space + "/time");
+        screens.put("space-time-then", space + "/time?at=" + then);
+        screens.put("admin-time", "/admin/time?at=" + then);
+        screens.put("document-time", document + "/time?from=1&to=1");
         screens.put("space-share", "/access/space/" + scene.space());
         screens.put("space-audience", "/access/space/" + scene.space() + "/people");
         screens.put("folder", "/folders/" + scene.folder().folder());

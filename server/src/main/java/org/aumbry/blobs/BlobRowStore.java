@@ -44,6 +44,12 @@ class BlobRowStore {
              where id = :id
             """;
 
+    static final String KEEP = """
+            update blob
+               set removed_at = null
+             where id = :id
+            """;
+
     static final String REMOVED = """
             select id, key_number, wrapped_key, size_bytes
               from blob
@@ -167,6 +173,10 @@ class BlobRowStore {
 
     void remove(UUID id, Instant now) {
         db.sql(REMOVE).param("id", id).param("now", at(now)).update();
+    }
+
+    void keep(UUID id) {
+        db.sql(KEEP).param("id", id).update();
     }
 
     List<BlobRow> removedBefore(Instant before, int limit) {

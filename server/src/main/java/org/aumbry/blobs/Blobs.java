@@ -132,6 +132,12 @@ public class Blobs {
         rows.remove(id.value(), tools.clock().instant());
     }
 
+    /** Something refers to the blob again. */
+    @Transactional
+    public void keep(BlobId id) {
+        rows.keep(id.value());
+    }
+
     @Transactional(readOnly = true)
     public BlobTotals totals() {
         return rows.totals();

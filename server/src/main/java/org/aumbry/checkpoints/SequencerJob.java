@@ -15,6 +15,7 @@ import org.aumbry.journal.Waiting;
 import org.aumbry.kernel.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class SequencerJob {
     private final BooleanSupplier oneIsGone;
     private final Tenants tenants;
     private final TenantScope scope;
+    private final ObjectProvider<Companion> companions;
     private final Clock clock;
     private final AtomicBoolean running = new AtomicBoolean();
     private final Set<TenantId> again = new HashSet<>();
@@ -47,8 +49,14 @@ class SequencerJob {
 
     @Autowired
     SequencerJob(
-            Waiting waiting, Sequencer sequencer, Nodes nodes, Tenants tenants, TenantScope scope, Clock clock) {
-        this(waiting, sequencer, nodes::oneIsGone, tenants, scope, clock);
+            Waiting waiting,
+            Sequencer sequencer,
+            Nodes nodes,
+            Tenants tenants,
+            TenantScope scope,
+            ObjectProvider<Companion> companions,
+            Clock clock) {
+        this(waiting, sequencer, nodes::oneIsGone, tenants, scope, companions, clock);
     }
 
     SequencerJob(
@@ -57,12 +65,14 @@ class SequencerJob {
             BooleanSupplier oneIsGone,
             Tenants tenants,
             TenantScope scope,
+            ObjectProvider<Companion> companions,
             Clock clock) {
         this.waiting = waiting;
         this.sequencer = sequencer;
         this.oneIsGone = oneIsGone;
         this.tenants = tenants;
         this.scope = scope;
+        this.companions = companions;
         this.clock = clock;
     }
 
@@ -99,6 +109,7 @@ class SequencerJob {
 
     private void placeAll(Collection<TenantId> wanted) {
         for (var tenant : wanted) {
+            accompany(tenant);
             try {
                 int placed = Sequencer.MOST;
                 while (placed >= Sequencer.MOST) {
@@ -110,6 +121,16 @@ class SequencerJob {
             } catch (RuntimeException failed) {
                 // Left to the next round, so that a network that can't be reached does not fill the log.
                 LOG.error("Entries of a network could not be placed in its tree: {}", failed.toString());
+            }
+        }
+    }
+
+    private void accompany(TenantId tenant) {
+        for (var companion : companions) {
+            try {
+                scope.run(tenant, companion::beforeHead);
+            } catch (RuntimeException failed) {
+                LOG.error("What goes with a head of a network's journal could not be had: {}", failed.toString());
             }
         }
     }

@@ -3,7 +3,7 @@ package org.aumbry.crypto;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 (FIPS 180-4), and MD5 where a protocol wants it. */
+/** SHA-256 and SHA-512 (FIPS 180-4), and MD5 where a protocol wants it. */
 public final class Hashes {
 
     public static final int SHA256_BYTES = 32;
@@ -32,6 +32,15 @@ public final class Hashes {
             return MessageDigest.getInstance("MD5").digest(data);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has MD5", missing);
+        }
+    }
+
+    /** A digest of twice the length, to feed piece by piece. */
+    public static MessageDigest sha512() {
+        try {
+            return MessageDigest.getInstance("SHA-512");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-512", missing);
         }
     }
 

@@ -73,6 +73,13 @@ public class Journal {
                 ids.next(), now(), null, null, null, verb, object, outcome, reason, Map.of("address", address)));
     }
 
+    /** Records what the product does on nobody's behalf, in the current transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordOfItself(String verb, ObjectRef object, Map<String, String> details) {
+        insert(new AuditEntry(
+                ids.next(), now(), null, null, null, verb, object, Outcome.ALLOWED, null, details));
+    }
+
     /** Records a read; returns when the entry is durable, at most about 50 ms later. */
     public void observe(Principal who, String verb, ObjectRef object) {
         observe(who, verb, object, Map.of());

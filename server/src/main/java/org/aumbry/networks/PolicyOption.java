@@ -67,7 +67,9 @@ public enum PolicyOption {
     WORK_FROM_HOUR(Family.DETECTION, new Count(0, 0, 23)),
     WORK_TO_HOUR(Family.DETECTION, new Count(24, 1, 24)),
     WORK_DAYS(Family.DETECTION, new Words("every-day", List.of("every-day", "weekdays"))),
-    WORK_ZONE(Family.DETECTION, new Words("UTC", Zones.ALL));
+    WORK_ZONE(Family.DETECTION, new Words("UTC", Zones.ALL)),
+    /** How long what was superseded is kept, and how far back the time machine goes. */
+    PAST_DAYS(Family.PAST, new Count(30, 2, 30));
 
     /** Where an option stands on the page. */
     public enum Family {
@@ -79,7 +81,8 @@ public enum PolicyOption {
         GUEST,
         MAIL,
         DOWNLOAD,
-        DETECTION
+        DETECTION,
+        PAST
     }
 
     /** Time zones by the name of a place. */

@@ -28,6 +28,7 @@ import org.aumbry.kernel.UserId;
 import org.aumbry.testing.AumbryTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,9 @@ class SequencerTests {
 
     @Autowired
     private Tenants tenants;
+
+    @Autowired
+    private ObjectProvider<Companion> companions;
 
     @Autowired
     private TenantScope scope;
@@ -183,7 +187,7 @@ class SequencerTests {
     void whatAProgramThatIsGoneLeftBehindIsPlacedAtOnce() {
         var gone = new AtomicBoolean();
         var job = new SequencerJob(
-                waiting, sequencer, () -> gone.getAndSet(false), tenants, scope, clock);
+                waiting, sequencer, () -> gone.getAndSet(false), tenants, scope, companions, clock);
         job.place();
         inside(() -> db.sql("""
                 insert into journal_entry (id, at, verb, object_kind, outcome, commitments)

@@ -1,0 +1,53 @@
+package org.aumbry.timemachine;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.aumbry.access.Access;
+import org.aumbry.access.AccessMap;
+import org.aumbry.kernel.AccessClass;
+import org.aumbry.kernel.Permission;
+import org.aumbry.kernel.Principal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges the past by the permissions of today: a thing is shown when both the class it stood in and the class it
+ * stands in are open to the asker today. A class that is gone counts as the nearest one around it that is still there,
+ * and only to whoever manages that, and never when it let nothing in from around.
+ */
+@Component
+class Sights {
+
+    private final Access access;
+    private final ClassPastStore classes;
+
+    Sights(Access access, ClassPastStore classes) {
+        this.access = access;
+        this.classes = classes;
+    }
+
+    Sight of(Principal who, Permission permission, Instant at) {
+        var map = access.of(who);
+        var now = map.classes(permission);
+        var gone = new HashMap<Long, ClassPastStore.Gone>();
+        classes.goneSince(at).forEach(each -> gone.put(each.id(), each));
+        var open = gone.keySet().stream().filter(id -> managed(id, gone, map)).mapToLong(Long::longValue);
+        return new Sight(
+                LongStream.concat(LongStream.of(now), open).sorted().toArray(), LongStream.of(now).sorted().toArray());
+    }
+
+    private static boolean managed(long id, Map<Long, ClassPastStore.Gone> gone, AccessMap map) {
+        var at = id;
+        while (true) {
+            var each = gone.get(at);
+            if (each == null) {
+                return map.allows(Permission.MANAGE, new AccessClass(at));
+            }
+            if (!each.inherits() || each.parent() == null) {
+                return false;
+            }
+            at = each.parent();
+        }
+    }
+}

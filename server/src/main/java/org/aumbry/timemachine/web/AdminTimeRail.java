@@ -1,0 +1,29 @@
+package org.aumbry.timemachine.web;
+
+import java.util.List;
+import org.aumbry.kernel.Principal;
+import org.aumbry.web.RailGroup;
+import org.aumbry.web.RailLink;
+import org.aumbry.web.RailSource;
+import org.aumbry.web.Words;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Adds the time machine to the administrators' rail. */
+@Component
+@Order(30)
+class AdminTimeRail implements RailSource {
+
+    @Override
+    public Rail rail() {
+        return Rail.ADMIN;
+    }
+
+    @Override
+    public List<RailGroup> groups(Principal who, Words words) {
+        return who.admin()
+                ? List.of(new RailGroup(words.t("timemachine.rail"), List.of(
+                        RailLink.of(words.t("timemachine.title"), "/admin/time"))))
+                : List.of();
+    }
+}
