@@ -1,6 +1,8 @@
 package org.aumbry.search;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,12 @@ class IndexCare implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(IndexCare.class);
     private static final long PAUSE_MILLIS = 500;
 
+    /** What other nodes changed is taken in by each question; so often also while nobody asks. */
+    private static final long OTHERS_SECONDS = 120;
+
+    /** A node whose index has not followed for so long is gone; should it come back, it builds its index anew. */
+    private static final Duration GONE = Duration.ofDays(2);
+
     /** Questions wait at most so long for the next part of an index that is being built. */
     private static final Duration BUILDING_AT_ONCE = Duration.ofMillis(300);
 
@@ -35,15 +43,17 @@ class IndexCare implements SmartLifecycle {
     private final Intake intake;
     private final TenantScope scope;
     private final Tenants tenants;
+    private final Clock clock;
     private final Set<TenantId> changed = ConcurrentHashMap.newKeySet();
     private final Map<TenantId, Setback> setbacks = new ConcurrentHashMap<>();
     private volatile @Nullable ScheduledExecutorService worker;
 
-    IndexCare(Indexes indexes, Intake intake, TenantScope scope, Tenants tenants) {
+    IndexCare(Indexes indexes, Intake intake, TenantScope scope, Tenants tenants, Clock clock) {
         this.indexes = indexes;
         this.intake = intake;
         this.scope = scope;
         this.tenants = tenants;
+        this.clock = clock;
     }
 
     /** Something of the tenant's was committed for the index to take in. */
@@ -57,19 +67,32 @@ class IndexCare implements SmartLifecycle {
                 Thread.ofPlatform().name("index-care").daemon().factory());
         started.execute(this::lookEverywhere);
         started.scheduleWithFixedDelay(this::round, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(this::lookEverywhere, OTHERS_SECONDS, OTHERS_SECONDS, TimeUnit.SECONDS);
         worker = started;
     }
 
-    /** After a start: what was committed before, and perhaps not taken in. */
+    /** What was committed before this node started, or by other nodes, and perhaps not taken in. */
     private void lookEverywhere() {
-        for (var tenant : tenants.active()) {
+        for (var tenant : everyTenant()) {
             try {
                 if (scope.call(tenant, intake::anythingPending)) {
                     changed.add(tenant);
                 }
+                if (scope.call(tenant, () -> intake.forgetLeft(clock.instant().minus(GONE))) > 0) {
+                    LOG.info("An index of network {} on a node that is gone was let go", tenant);
+                }
             } catch (RuntimeException failed) {
                 LOG.warn("The outbox of network {} could not be read", tenant, failed);
             }
+        }
+    }
+
+    private List<TenantId> everyTenant() {
+        try {
+            return tenants.active();
+        } catch (RuntimeException failed) {
+            LOG.warn("The networks could not be listed", failed);
+            return List.of();
         }
     }
 

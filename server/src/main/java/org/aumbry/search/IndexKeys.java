@@ -15,19 +15,28 @@ import org.aumbry.data.Sealer;
 import org.springframework.stereotype.Component;
 
 /**
- * The key of the tenant's index: random, new with every rebuilding, kept sealed under the tenant's index purpose key.
+ * The key of the tenant's index on this node: random, new with every rebuilding, kept sealed under the tenant's index
+ * purpose key.
  */
 @Component
 class IndexKeys {
 
     private final IndexStore store;
+    private final OutboxStore outbox;
     private final Sealer sealer;
     private final Randomness randomness;
     private final Ids ids;
     private final Clock clock;
 
-    IndexKeys(IndexStore store, Sealer sealer, Randomness randomness, Ids ids, Clock clock) {
+    IndexKeys(
+            IndexStore store,
+            OutboxStore outbox,
+            Sealer sealer,
+            Randomness randomness,
+            Ids ids,
+            Clock clock) {
         this.store = store;
+        this.outbox = outbox;
         this.sealer = sealer;
         this.randomness = randomness;
         this.ids = ids;
@@ -51,9 +60,11 @@ class IndexKeys {
 
     /** Forgets the key there was, which makes the index of before unreadable, and begins a new one. */
     Held begin() {
+        outbox.holdAlone();
         var id = ids.next();
         var raw = randomness.bytes(SealingKey.KEY_BYTES);
         store.replace(id, sealer.sealBytes(KeyScope.INDEX, cell(id), raw), clock.instant());
+        outbox.deleteOfNoIndex();
         return new Held(id, 0, key(raw));
     }
 

@@ -28,6 +28,7 @@ import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** The tenants' indexes: opened when asked, closed when idle, built anew when they can't be read. */
@@ -159,7 +160,7 @@ class Indexes {
         clear(folder(tenant));
         try {
             return live(tenant, intake.inOwnTransaction(keys::begin));
-        } catch (IOException | LiveIndex.IndexUnusable failed) {
+        } catch (IOException | LiveIndex.IndexUnusable | ConcurrencyFailureException failed) {
             throw unavailable(tenant, failed);
         }
     }
@@ -195,6 +196,7 @@ class Indexes {
     private static boolean isDamage(@Nullable Throwable failed) {
         return failed != null
                 && (failed instanceof CorruptIndexException
+                        || failed instanceof Intake.ForgottenException
                         || failed instanceof IndexFormatTooOldException
                         || failed instanceof IndexFormatTooNewException
                         || failed instanceof IndexNotFoundException
@@ -214,7 +216,7 @@ class Indexes {
     }
 
     private Path folder(TenantId tenant) {
-        return data.folder("index").resolve(tenant.toString());
+        return data.own("index").resolve(tenant.toString());
     }
 
     private static void clear(Path folder) {

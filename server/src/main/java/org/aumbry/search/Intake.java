@@ -1,6 +1,8 @@
 package org.aumbry.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,10 +65,14 @@ class Intake {
         }
     }
 
+    /** Another node took this index for gone and let go of what was kept for it: it misses changes. */
+    static final class ForgottenException extends IOException {}
+
     /** The next changes not among those taken, with what they became; empty when there are none. */
-    Batch next(List<Long> taken) {
+    Batch next(UUID index, List<Long> taken) {
         return inOwnTransaction(() -> {
-            var changes = outbox.pending(taken, BATCH);
+            var changes = outbox.pending(index, taken, BATCH)
+                    .orElseThrow(() -> new UncheckedIOException(new ForgottenException()));
             var documents = new HashMap<String, Map<UUID, SearchDocument>>();
             var classes = new HashMap<String, Map<UUID, AccessClass>>();
             for (var source : sources.inOrder()) {
@@ -170,8 +176,23 @@ class Intake {
         });
     }
 
+    /** Whether this node's index, if there is one, has something to take in. */
     boolean anythingPending() {
-        return inOwnTransaction(() -> !outbox.pending(List.of(), 1).isEmpty());
+        return inOwnTransaction(() -> indexes.find()
+                .flatMap(known -> outbox.pending(known.id(), List.of(), 1))
+                .filter(changes -> !changes.isEmpty())
+                .isPresent());
+    }
+
+    /** Lets go of indexes of nodes that are gone, and of what was kept for them. @return how many */
+    int forgetLeft(Instant before) {
+        return inOwnTransaction(() -> {
+            int left = indexes.forgetLeft(before);
+            if (left > 0) {
+                outbox.deleteOfNoIndex();
+            }
+            return left;
+        });
     }
 
     /** What an index must have been built from to be used: the form of its documents and the kinds of things in it. */

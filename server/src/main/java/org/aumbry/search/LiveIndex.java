@@ -112,7 +112,7 @@ final class LiveIndex {
         changing.lock();
         try {
             var changed = false;
-            var batch = intake.next(taken);
+            var batch = intake.next(id, taken);
             while (!batch.changes().isEmpty()) {
                 batch.into(index);
                 if (taken.isEmpty()) {
@@ -123,7 +123,7 @@ final class LiveIndex {
                 if (taken.size() >= MOST_UNCOMMITTED) {
                     commit();
                 }
-                batch = intake.next(taken);
+                batch = intake.next(id, taken);
             }
             if (changed) {
                 index.refresh();

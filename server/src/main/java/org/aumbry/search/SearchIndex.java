@@ -51,11 +51,12 @@ public class SearchIndex {
         if (ids.isEmpty()) {
             return;
         }
-        outbox.add(kind, ids, words);
         var wake = new Wake(care, scope.current());
         if (!TransactionSynchronizationManager.getSynchronizations().contains(wake)) {
+            outbox.hold();
             TransactionSynchronizationManager.registerSynchronization(wake);
         }
+        outbox.add(kind, ids, words);
     }
 
     private record Wake(IndexCare care, TenantId tenant) implements TransactionSynchronization {

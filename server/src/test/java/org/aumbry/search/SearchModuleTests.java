@@ -52,6 +52,9 @@ class SearchModuleTests {
     private OutboxStore outbox;
 
     @Autowired
+    private IndexStore indexStore;
+
+    @Autowired
     private Journal journal;
 
     private Person ana;
@@ -211,7 +214,8 @@ class SearchModuleTests {
                 live.commitAfter(Duration.ZERO);
                 return true;
             });
-            return transaction.execute(status -> outbox.pending(List.of(), 10));
+            return transaction.execute(
+                    status -> outbox.pending(indexStore.find().orElseThrow().id(), List.of(), 10).orElseThrow());
         });
         assertThat(left).isEmpty();
     }
