@@ -39,6 +39,12 @@ class BlobsConfiguration {
     }
 
     @Bean
+    BlobFolders blobFolders(BlobSettings settings, DataFolder folder) {
+        var directories = settings.directoriesIn(folder.path());
+        return new BlobFolders(directories.isEmpty() ? List.of(folder.path().resolve("blobs")) : directories);
+    }
+
+    @Bean
     StagingArea stagingArea(BlobSettings settings, DataFolder folder, Disk disk, KeyRing keys, Randomness randomness) {
         return new StagingArea(settings.stagingIn(folder.path()), disk, keys, randomness);
     }

@@ -50,4 +50,9 @@ class CryptoConfiguration {
     KeyCustody keyCustody(KeyFolder folder, RootKeys roots, Randomness randomness) {
         return new KeyCustody(folder, roots, randomness);
     }
+
+    @Bean
+    BackupCustody backupCustody(KeyFolder folder, Kms kms, Randomness randomness) {
+        return new BackupCustody(folder.settings().rootFile().toAbsolutePath().getParent(), kms, randomness);
+    }
 }

@@ -19,20 +19,29 @@ final class PrintedLines {
     private static final int DATA_CHARACTERS = 13;
     private static final int CHECK_CHARACTERS = 3;
     private static final int BITS = 5;
-    private static final Pattern LINE = Pattern.compile("(?m)^\\h*([1-4])\\h+([0-9A-Za-z][0-9A-Za-z \\t-]*)$");
+    private static final Pattern LINE = Pattern.compile("(?m)^\\h*([1-9])\\h+([0-9A-Za-z][0-9A-Za-z \\t-]*)$");
 
     /** What the lines are of; their checks differ for each. */
     private final byte[] label;
 
+    /** Number of the first line: what stands on one sheet has different numbers. */
+    private final int first;
+
     PrintedLines(String label) {
+        this(label, 1);
+    }
+
+    PrintedLines(String label, int first) {
         this.label = label.getBytes(StandardCharsets.US_ASCII);
+        this.first = first;
     }
 
     /** @param raw 32 bytes; the caller wipes them */
     String print(byte[] raw) {
         var text = new StringBuilder();
-        for (int line = 1; line <= LINES; line++) {
-            var part = Arrays.copyOfRange(raw, (line - 1) * LINE_BYTES, line * LINE_BYTES);
+        for (int line = first; line < first + LINES; line++) {
+            int at = (line - first) * LINE_BYTES;
+            var part = Arrays.copyOfRange(raw, at, at + LINE_BYTES);
             text.append(line).append("  ").append(grouped(encode(part) + check(line, part))).append('\n');
         }
         return text.toString();
@@ -44,13 +53,16 @@ final class PrintedLines {
         var seen = new boolean[LINES];
         var lines = LINE.matcher(typed.replace("\r", ""));
         while (lines.find()) {
-            int line = Integer.parseInt(lines.group(1));
-            System.arraycopy(decode(line, normal(lines.group(2))), 0, raw, (line - 1) * LINE_BYTES, LINE_BYTES);
-            seen[line - 1] = true;
+            int line = Integer.parseInt(lines.group(1)) - first;
+            if (line >= 0 && line < LINES) {
+                var part = decode(line + first, normal(lines.group(2)));
+                System.arraycopy(part, 0, raw, line * LINE_BYTES, LINE_BYTES);
+                seen[line] = true;
+            }
         }
-        for (int line = 1; line <= LINES; line++) {
-            if (!seen[line - 1]) {
-                throw wrong(line);
+        for (int line = 0; line < LINES; line++) {
+            if (!seen[line]) {
+                throw wrong(line + first);
             }
         }
         return raw;

@@ -62,6 +62,11 @@ class DataConfiguration {
     }
 
     @Bean
+    ClusterAccess clusterAccess(DataFolder folder, DatabaseSettings settings, Databases databases) {
+        return new ClusterAccess(folder, settings, databases);
+    }
+
+    @Bean
     @Primary
     TenantDataSource tenantDataSource(Databases databases, TenantDirectory migrated) {
         return new TenantDataSource(databases.shards());

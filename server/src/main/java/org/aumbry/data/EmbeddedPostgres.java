@@ -55,8 +55,9 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String ACCESS_RULES = """
             # Written by Aumbry at each start. Everybody needs a password, over loopback only.
-            local all all               scram-sha-256
-            host  all all 127.0.0.1/32  scram-sha-256
+            local all         all               scram-sha-256
+            host  all         all 127.0.0.1/32  scram-sha-256
+            host  replication all 127.0.0.1/32  scram-sha-256
             """;
 
     private final Path home;
@@ -70,6 +71,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private volatile @Nullable Process watch;
     private volatile int port;
     private volatile boolean stopping;
+    private volatile boolean once;
 
     EmbeddedPostgres(DataFolder folder, PostgresSecrets secrets, DatabaseSettings settings) {
         this.folder = folder;
@@ -99,6 +101,12 @@ final class EmbeddedPostgres implements AutoCloseable {
         openTo(user);
         new Cluster(home, secrets).prepare(Path.of(program("initdb")), user);
         launch();
+    }
+
+    /** The same for a server that is not started again when it ends: it has a task and then it is done. */
+    void startOnce() {
+        once = true;
+        start();
     }
 
     int port() {
@@ -232,6 +240,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         options.put("log_timezone", "UTC");
         options.put("max_locks_per_transaction", "256");
         options.put("idle_in_transaction_session_timeout", "10min");
+        // What the archive has not fetched is kept, up to here: an archive that stays away must not fill the disk.
+        options.put("max_slot_wal_keep_size", "4GB");
         // The log stays small and holds no statement, no parameter and no value of a row.
         options.put("logging_collector", "on");
         options.put("log_directory", home.resolve("log").toString());
@@ -282,7 +292,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private synchronized void restart(Process ended) {
-        if (stopping || watch != ended) {
+        if (stopping || once || watch != ended) {
             return;
         }
         LOG.warn("PostgreSQL ended by itself and is started again");

@@ -56,10 +56,12 @@ record PostgresSecrets(String superuser, String owner, String user, String mark)
 
     private static PostgresSecrets write(Path file, Randomness randomness) throws IOException {
         var secrets = new PostgresSecrets(
-                password(randomness),
-                password(randomness),
-                password(randomness),
-                "aumbry-" + HexFormat.of().formatHex(randomness.bytes(MARK_BYTES)));
+                password(randomness), password(randomness), password(randomness), mark(randomness));
+        keep(file, secrets);
+        return secrets;
+    }
+
+    private static void keep(Path file, PostgresSecrets secrets) throws IOException {
         var text = "superuser=" + secrets.superuser + "\nowner=" + secrets.owner + "\nuser=" + secrets.user + "\nmark="
                 + secrets.mark + "\n";
         var half = file.resolveSibling(FILE + ".new");
@@ -72,7 +74,26 @@ record PostgresSecrets(String superuser, String owner, String user, String mark)
             channel.force(true);
         }
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-        return secrets;
+    }
+
+    /** Writes the passwords of a copied file under a mark of its own. */
+    static void copyInto(Path folder, byte[] copied, Randomness randomness) {
+        var file = folder.resolve(FILE);
+        try {
+            var properties = new Properties();
+            properties.load(new StringReader(new String(copied, java.nio.charset.StandardCharsets.UTF_8)));
+            keep(file, new PostgresSecrets(
+                    value(properties, file, "superuser"),
+                    value(properties, file, "owner"),
+                    value(properties, file, "user"),
+                    mark(randomness)));
+        } catch (IOException failed) {
+            throw DataFolder.unwritable(file, failed);
+        }
+    }
+
+    private static String mark(Randomness randomness) {
+        return "aumbry-" + HexFormat.of().formatHex(randomness.bytes(MARK_BYTES));
     }
 
     private static String password(Randomness randomness) {
