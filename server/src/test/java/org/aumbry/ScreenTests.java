@@ -221,6 +221,7 @@ class ScreenTests {
         screens.put("admin-log", "/admin/log");
         screens.put("admin-keys", "/admin/keys");
         screens.put("admin-keys-seals", "/admin/keys/seals");
+        screens.put("admin-backups", "/admin/backups");
         screens.put("verify", "/verify");
         screens.put("reviews", "/reviews");
         screens.put("admin-recovery", "/admin/recovery");

@@ -26,6 +26,13 @@ public final class Commands {
             keys move                      wrap everything anew by the key service that is set now
             keys split NEEDED TOTAL        print the root key in shares, of which NEEDED restore it
             keys join                      restore the root key file from shares, given as input
+            backup status|now|drill|key    how the archive is; ask for a base backup or a restore on trial; its key
+            backup verify FOLDER [SIGNER]  check an archive's folder, without a server
+            restore --from FOLDER --kit FILE --into FOLDER [--at TIME] [--dry-run]
+                                           bring an installation back from its archive
+            standby --of HOST:PORT --passwords FILE --into FOLDER [--name NAME] [--synchronous]
+                                           follow another installation's database server
+            promote FOLDER                 put a stand-by in the first one's place
             """;
 
     private Commands() {}
@@ -47,6 +54,10 @@ public final class Commands {
             case "db" -> beside(program, options, context -> PromptCommand.run(context, rest));
             case "network" -> beside(program, options, context -> NetworkCommand.run(context, rest, System.out));
             case "keys" -> keys(program, rest, options);
+            case "backup" -> backup(program, options, rest);
+            case "restore" -> System.exit(RestoreCommand.run(List.of(arguments), System.out));
+            case "standby" -> System.exit(StandByCommand.follow(List.of(arguments), System.out));
+            case "promote" -> System.exit(StandByCommand.promote(rest, System.out));
             case "help" -> System.out.print(HELP);
             default -> {
                 System.err.print("There is no command \"" + command + "\". There are:\n" + HELP);
@@ -60,6 +71,13 @@ public final class Commands {
             System.exit(KeysCommand.join(System.in, System.out, options));
         }
         beside(program, options, context -> KeysCommand.run(context, rest, System.out));
+    }
+
+    private static void backup(Class<?> program, String[] options, List<String> rest) {
+        if (!rest.isEmpty() && rest.getFirst().equals("verify")) {
+            System.exit(BackupCommand.verify(rest, System.out));
+        }
+        beside(program, options, context -> BackupCommand.run(context, rest, System.out));
     }
 
     private static void serve(Class<?> program, String... options) {

@@ -4,7 +4,9 @@
  * <p>Owns nothing. Promises that a refusal to start is one plain sentence and an exit code other than 0.
  */
 @NullMarked
-@ApplicationModule(displayName = "Command line", allowedDependencies = {"kernel", "crypto", "data", "networks"})
+@ApplicationModule(
+        displayName = "Command line",
+        allowedDependencies = {"kernel", "crypto", "data", "networks", "continuity"})
 package org.aumbry.cli;
 
 import org.jspecify.annotations.NullMarked;

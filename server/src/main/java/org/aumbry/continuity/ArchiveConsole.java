@@ -1,0 +1,130 @@
+package org.aumbry.continuity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aumbry.crypto.BackupCustody;
+import org.aumbry.crypto.Ids;
+import org.aumbry.crypto.Secret;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The archive for whoever stands at the machine: how it is, and asking the running server for more. */
+@Component
+public class ArchiveConsole {
+
+    private final ArchiveSettings settings;
+    private final ArchiveStore store;
+    private final ArchiveStateStore state;
+    private final BackupCustody custody;
+    private final Ids ids;
+    private final Clock clock;
+
+    ArchiveConsole(
+            ArchiveSettings settings,
+            ArchiveStore store,
+            ArchiveStateStore state,
+            BackupCustody custody,
+            Ids ids,
+            Clock clock) {
+        this.settings = settings;
+        this.store = store;
+        this.state = state;
+        this.custody = custody;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * One generation for people.
+     *
+     * @param endedAt from when on one can restore; null while its base backup is being made
+     * @param provenAt when it was restored and was the same; null until then
+     */
+    public record Kept(
+            UUID id, Instant begunAt, @Nullable Instant endedAt, long sizeBytes, @Nullable Instant provenAt) {}
+
+    /** A location for people. */
+    public record Place(String name, String place, boolean writeOnce) {}
+
+    public boolean on() {
+        return settings.on();
+    }
+
+    public List<Place> places() {
+        return settings.wanted().stream()
+                .map(each -> new Place(each.name(), each.place(), each.writeOnce()))
+                .toList();
+    }
+
+    public Optional<ArchiveStanding> standing() {
+        return state.read();
+    }
+
+    /** How old the newest copy may be before it is an alarm. */
+    public Duration alarmAfter() {
+        return settings.alarmAfter();
+    }
+
+    public Duration drillEvery() {
+        return settings.drillEvery();
+    }
+
+    public Duration keep() {
+        return settings.keep();
+    }
+
+    /** Newest first. */
+    public List<Kept> generations() {
+        return store.generations().stream()
+                .map(row -> new Kept(row.id(), row.begunAt(), row.endedAt(), row.sizeBytes(), row.provenAt()))
+                .toList();
+    }
+
+    /** Restores that were tried, newest first. */
+    public List<ProvenRestore> drills(int limit) {
+        return store.drills(limit);
+    }
+
+    /** Asks the running server for a base backup. */
+    public UUID orderBase() {
+        return order("base");
+    }
+
+    /** Asks the running server to restore the newest generation in its sandbox and to compare it. */
+    public UUID orderDrill() {
+        return order("drill");
+    }
+
+    private UUID order(String kind) {
+        var id = ids.next();
+        state.order(id, kind, clock.instant());
+        return id;
+    }
+
+    /** What came of an order; empty while it is not done. */
+    public Optional<String> said(UUID order) {
+        return state.said(order);
+    }
+
+    /** The sheet with the archive's private key, while the server has it. */
+    public Optional<Secret> kit() {
+        return custody.kit();
+    }
+
+    /** Forgets the private key when the typed sheet shows that it is on paper. */
+    public boolean forget(String typed) {
+        return custody.held() && custody.forget(typed);
+    }
+
+    public String signer() {
+        return custody.signer();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+}

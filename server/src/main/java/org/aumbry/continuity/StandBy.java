@@ -1,0 +1,156 @@
+package org.aumbry.continuity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import org.aumbry.data.CannotStartException;
+import org.aumbry.data.DataFolder;
+import org.aumbry.data.RecoveredCluster;
+import org.aumbry.data.RemoteCluster;
+
+/**
+ * A second database server that follows the first as it writes, ready to take its place when somebody says so.
+ *
+ * <p>Synchronous by choice: then the first acknowledges nothing that the second does not have durably.
+ */
+public final class StandBy implements AutoCloseable {
+
+    private static final Duration PROMOTION = Duration.ofMinutes(5);
+    private static final int PROMOTION_SECONDS = 60;
+    private static final int FASTEST = 1 << 20;
+    private static final String DUPLICATE = "42710";
+
+    private final RemoteCluster primary;
+    private final String name;
+    private final RecoveredCluster server;
+
+    private StandBy(RemoteCluster primary, String name, RecoveredCluster server) {
+        this.primary = primary;
+        this.name = name;
+        this.server = server;
+    }
+
+    /**
+     * Copies the first server into the folder, unless that was done before, and follows it.
+     *
+     * @param name of this follower, from a to z and _
+     * @param programs where the server's programs are, or shall be, unpacked
+     */
+    public static StandBy follow(RemoteCluster primary, String name, Path folder, Path programs) {
+        if (!name.matches("[a-z_]{1,30}")) {
+            throw new CannotStartException("The name of a stand-by is made of a to z and _.");
+        }
+        try {
+            if (!Files.exists(RecoveredCluster.clusterOf(folder).resolve("PG_VERSION"))) {
+                copy(primary, name, folder);
+            }
+            var options = new HashMap<String, String>();
+            options.put("primary_conninfo",
+                    primary.connectionText(folder.resolve("postgres/primary-password"), name));
+            options.put("primary_slot_name", name);
+            options.put("hot_standby", "on");
+            options.put("recovery_target_timeline", "latest");
+            return new StandBy(primary, name, RecoveredCluster.start(folder, programs, options));
+        } catch (IOException | SQLException failed) {
+            throw new CannotStartException(
+                    "The server " + primary + " can't be followed: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static void copy(RemoteCluster primary, String name, Path folder) throws IOException, SQLException {
+        DataFolder.open(folder).close();
+        RecoveredCluster.keepSecrets(folder, primary.secretsFile());
+        Restoration.makeFolders(folder);
+        makeSlot(primary, name);
+        var tar = Files.createTempFile(folder, "base", ".tar");
+        try (var connection = primary.superuser("postgres");
+                var out = Files.newOutputStream(tar)) {
+            new ClusterCopy(connection, FASTEST).run(out);
+        }
+        try (var in = Files.newInputStream(tar)) {
+            new Unpacker(RecoveredCluster.clusterOf(folder)).run(in);
+        }
+        Files.delete(tar);
+        Files.createFile(RecoveredCluster.clusterOf(folder).resolve("standby.signal"));
+    }
+
+    private static void makeSlot(RemoteCluster primary, String name) throws SQLException {
+        try (var connection = primary.replication();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE_REPLICATION_SLOT " + name + " PHYSICAL RESERVE_WAL");
+        } catch (SQLException there) {
+            if (!DUPLICATE.equals(there.getSQLState())) {
+                throw there;
+            }
+        }
+    }
+
+    /** Has the first server wait for this one with every commit, or no longer. */
+    public void synchronous(boolean wanted) throws SQLException {
+        try (var connection = primary.superuser("postgres");
+                var statement = connection.createStatement()) {
+            var names = wanted ? "FIRST 1 (" + name + ")" : "";
+            statement.execute("alter system set synchronous_standby_names = '" + names + "'");
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    /** How far this one is behind, in bytes of the log, as the first sees it; empty when it is not following. */
+    public java.util.Optional<Long> bytesBehind() throws SQLException {
+        try (var connection = primary.superuser("postgres");
+                var query = connection.prepareStatement("""
+                        select pg_current_wal_lsn() - replay_lsn
+                          from pg_stat_replication
+                         where application_name = ?
+                           and state = 'streaming'
+                        """)) {
+            query.setString(1, name);
+            try (var row = query.executeQuery()) {
+                return row.next() ? java.util.Optional.of(row.getLong(1)) : java.util.Optional.empty();
+            }
+        }
+    }
+
+    /** Takes the first server's place. Whoever says so has made sure that the first one is gone. */
+    public void promote() throws SQLException {
+        try (var connection = server.superuser("postgres")) {
+            promote(connection);
+        }
+        server.awaitWritable(PROMOTION);
+    }
+
+    private static void promote(java.sql.Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            // The one that was copied may have waited for this one; nobody follows this one yet.
+            statement.execute("alter system reset synchronous_standby_names");
+            statement.execute("select pg_promote(true, " + PROMOTION_SECONDS + ")");
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    /** Promotes a stand-by that another process runs from this folder. */
+    public static void promote(Path folder) {
+        try (var connection = RecoveredCluster.connectBeside(folder, "postgres")) {
+            promote(connection);
+        } catch (SQLException failed) {
+            throw new CannotStartException(
+                    "The stand-by in " + folder + " could not be promoted: " + failed.getMessage(), failed);
+        }
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public RecoveredCluster server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Copies of everything an installation keeps, elsewhere: base backups and the write-ahead log, sealed for a key that
+ * only
+ * paper has; restoring them to a moment; and trying, again and again, whether that works.
+ *
+ * <p>Owns the tables {@code archive_generation}, {@code archive_drill}, {@code archive_order} and {@code archive_state}
+ * and what lies at the archive's locations. Promises that what was committed is elsewhere seconds later, that a copy is
+ * called good only after it was restored and compared, and that whoever steals the server's keys can't read old copies.
+ * Trusts no location: every part is opened and compared before it is used.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Continuity",
+        allowedDependencies = {"kernel", "crypto", "data", "journal", "blobs", "web", "networks", "identity"})
+package org.aumbry.continuity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,30 @@
+package org.aumbry.continuity.web;
+
+import java.util.List;
+import org.aumbry.kernel.Principal;
+import org.aumbry.web.RailGroup;
+import org.aumbry.web.RailLink;
+import org.aumbry.web.RailSource;
+import org.aumbry.web.Words;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Adds the page of backups to the administrators' rail. */
+@Component
+@Order(95)
+class BackupsRail implements RailSource {
+
+    @Override
+    public Rail rail() {
+        return Rail.ADMIN;
+    }
+
+    @Override
+    public List<RailGroup> groups(Principal who, Words words) {
+        return who.admin()
+                ? List.of(new RailGroup(
+                        words.t("continuity.rail"),
+                        List.of(RailLink.of(words.t("continuity.title"), "/admin/backups"))))
+                : List.of();
+    }
+}
