@@ -51,7 +51,7 @@ class HistoryController {
         return views.page(new HistoryPage(
                 document.title(), "/documents/" + document.id(),
                 ReachMark.of(document.ref(), reach.level(), reach.people()), trails.of(who, document.place()), lines,
-                may.contains(Permission.EDIT), may.contains(Permission.DOWNLOAD)));
+                may.contains(Permission.EDIT), may.contains(Permission.DOWNLOAD), may.contains(Permission.MANAGE)));
     }
 
     @PostMapping("/documents/{id}/versions/{number}/restore")

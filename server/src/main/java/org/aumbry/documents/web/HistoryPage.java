@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The versions of a document, newest first.
  *
  * @param address the document's page
+ * @param manages whether the reader may also see what was done with the document
  */
 public record HistoryPage(
         String title,
@@ -18,7 +19,8 @@ public record HistoryPage(
         List<Crumb> crumbs,
         List<Line> versions,
         boolean edits,
-        boolean downloads) {
+        boolean downloads,
+        boolean manages) {
 
     /**
      * One version.
