@@ -1,6 +1,7 @@
 package org.aumbry.blobs;
 
 import java.util.UUID;
+import org.aumbry.crypto.Algorithm;
 import org.aumbry.kernel.TenantId;
 
 /**
@@ -9,15 +10,22 @@ import org.aumbry.kernel.TenantId;
  * @param keyNumber number of the key that wraps its data key now; after a rotation another one than in the file's
  *     header
  * @param wrappedKey the data key, wrapped, 60 bytes
+ * @param algorithm how the file is sealed
  */
 @SuppressWarnings("ArrayRecordComponent")
-record BlobRow(UUID id, int keyNumber, byte[] wrappedKey, long sizeBytes) {
+record BlobRow(UUID id, int keyNumber, byte[] wrappedKey, long sizeBytes, Algorithm algorithm) {
+
+    /** What the row says of a file with that header. */
+    static BlobRow of(BlobHeader header, long sizeBytes) {
+        return new BlobRow(
+                header.name().id(), header.keyNumber(), header.wrappedKey(), sizeBytes, header.algorithm());
+    }
 
     BlobName name(TenantId tenant) {
         return new BlobName(tenant, id);
     }
 
     BlobHeader header(TenantId tenant) {
-        return new BlobHeader(name(tenant), keyNumber, wrappedKey);
+        return new BlobHeader(name(tenant), algorithm, keyNumber, wrappedKey);
     }
 }

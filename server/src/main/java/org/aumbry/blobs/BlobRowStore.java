@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.aumbry.crypto.Algorithm;
+import org.aumbry.crypto.TamperedException;
 import org.aumbry.data.KeyScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,13 +25,13 @@ import org.springframework.stereotype.Component;
 class BlobRowStore {
 
     static final String ADD = """
-            insert into blob (id, key_number, wrapped_key, size_bytes, stored_at, copy_count)
-            values (:id, :key, :wrapped, :size, :now, :copies)
+            insert into blob (id, key_number, wrapped_key, size_bytes, algorithm, stored_at, copy_count)
+            values (:id, :key, :wrapped, :size, :algorithm, :now, :copies)
                 on conflict (id) do nothing
             """;
 
     static final String FIND = """
-            select id, key_number, wrapped_key, size_bytes
+            select id, key_number, wrapped_key, size_bytes, algorithm
               from blob
              where id = :id
             """;
@@ -51,7 +55,7 @@ class BlobRowStore {
             """;
 
     static final String REMOVED = """
-            select id, key_number, wrapped_key, size_bytes
+            select id, key_number, wrapped_key, size_bytes, algorithm
               from blob
              where removed_at < :before
              order by id
@@ -70,10 +74,13 @@ class BlobRowStore {
             """;
 
     static final String LONGEST_UNSEEN = """
-            select id, key_number, wrapped_key, size_bytes
-              from blob
-             where scrubbed_at is null or scrubbed_at < :before
-             order by scrubbed_at nulls first, id
+            select b.id, b.key_number, b.wrapped_key, b.size_bytes, b.algorithm
+              from blob b
+              join data_key k on k.number = b.key_number
+             where (b.scrubbed_at is null or b.scrubbed_at < :before)
+               and k.destroyed_at is null
+               and not exists (select 1 from data_key_seal s where s.scope in (k.scope, '*'))
+             order by b.scrubbed_at nulls first, b.id
              limit :limit
             """;
 
@@ -85,7 +92,7 @@ class BlobRowStore {
             """;
 
     static final String TOO_FEW = """
-            select id, key_number, wrapped_key, size_bytes
+            select id, key_number, wrapped_key, size_bytes, algorithm
               from blob
              where copy_count < :wanted
                and id > :after
@@ -129,7 +136,7 @@ class BlobRowStore {
             """;
 
     static final String LIST_UNDER_EARLIER = """
-            select b.id, b.key_number, b.wrapped_key, b.size_bytes, k.scope
+            select b.id, b.key_number, b.wrapped_key, b.size_bytes, b.algorithm, k.scope
             """ + UNDER_EARLIER + """
              order by b.id
              limit :limit
@@ -137,6 +144,58 @@ class BlobRowStore {
             """;
 
     static final String COUNT_UNDER_EARLIER = "select count(*)\n" + UNDER_EARLIER;
+
+    /** Files that are not sealed as the key above them seals. */
+    private static final String OTHERWISE = """
+              from blob b
+              join data_key k on k.number = b.key_number
+             where k.superseded_at is null
+               and b.algorithm <> k.algorithm
+               and not exists (select 1 from data_key_seal s where s.scope in (k.scope, '*'))
+            """;
+
+    static final String LIST_OTHERWISE = """
+            select b.id, b.key_number, b.wrapped_key, b.size_bytes, b.algorithm, k.scope
+            """ + OTHERWISE + """
+             order by b.id
+             limit :limit
+               for update of b
+            """;
+
+    static final String COUNT_OTHERWISE = "select count(*)\n" + OTHERWISE;
+
+    static final String LIST_OF_SCOPE = """
+            select b.id, b.key_number, b.wrapped_key, b.size_bytes, b.algorithm, k.scope
+              from blob b
+              join data_key k on k.number = b.key_number
+             where k.scope = :scope
+             order by b.id
+             limit :limit
+            """;
+
+    static final String COUNT_OF_SCOPE = """
+            select count(*)
+              from blob b
+              join data_key k on k.number = b.key_number
+             where k.scope = :scope
+            """;
+
+    static final String WAYS = """
+            select algorithm, count(*) as files
+              from blob
+             group by algorithm
+             order by algorithm
+             limit 10
+            """;
+
+    static final String RESEAL = """
+            update blob
+               set key_number  = :key,
+                   wrapped_key = :wrapped,
+                   algorithm   = :algorithm,
+                   copy_count  = :copies
+             where id = :id
+            """;
 
     static final String REWRAP = """
             update blob
@@ -157,6 +216,7 @@ class BlobRowStore {
                 .param("key", row.keyNumber())
                 .param("wrapped", row.wrappedKey())
                 .param("size", row.sizeBytes())
+                .param("algorithm", (int) row.algorithm().number())
                 .param("now", at(now))
                 .param("copies", copies)
                 .update();
@@ -258,6 +318,49 @@ class BlobRowStore {
                 .list();
     }
 
+    /** Held until the transaction ends. */
+    List<Earlier> otherwise(int limit) {
+        return db.sql(LIST_OTHERWISE)
+                .param("limit", limit)
+                .query((row, number) -> new Earlier(row(row, number), new KeyScope(row.getString("scope"))))
+                .list();
+    }
+
+    long countOtherwise() {
+        return db.sql(COUNT_OTHERWISE).query(Long.class).single();
+    }
+
+    Map<Algorithm, Long> ways() {
+        var ways = new EnumMap<Algorithm, Long>(Algorithm.class);
+        db.sql(WAYS)
+                .query((row, number) -> Map.entry(row.getInt("algorithm"), row.getLong("files")))
+                .list()
+                .forEach(each -> Algorithm.of(each.getKey()).ifPresent(way -> ways.put(way, each.getValue())));
+        return ways;
+    }
+
+    List<BlobRow> ofScope(KeyScope scope, int limit) {
+        return db.sql(LIST_OF_SCOPE)
+                .param("scope", scope.name())
+                .param("limit", limit)
+                .query(BlobRowStore::row)
+                .list();
+    }
+
+    long countOfScope(KeyScope scope) {
+        return db.sql(COUNT_OF_SCOPE).param("scope", scope.name()).query(Long.class).single();
+    }
+
+    void reseal(BlobRow row, int copies) {
+        db.sql(RESEAL)
+                .param("id", row.id())
+                .param("key", row.keyNumber())
+                .param("wrapped", row.wrappedKey())
+                .param("algorithm", (int) row.algorithm().number())
+                .param("copies", copies)
+                .update();
+    }
+
     long countUnderEarlier() {
         return db.sql(COUNT_UNDER_EARLIER).query(Long.class).single();
     }
@@ -275,6 +378,7 @@ class BlobRowStore {
                 row.getObject("id", UUID.class),
                 row.getInt("key_number"),
                 row.getBytes("wrapped_key"),
-                row.getLong("size_bytes"));
+                row.getLong("size_bytes"),
+                Algorithm.of(row.getInt("algorithm")).orElseThrow(() -> new TamperedException("blob.algorithm")));
     }
 }

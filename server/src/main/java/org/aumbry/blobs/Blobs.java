@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.aumbry.crypto.Hashes;
 import org.aumbry.crypto.TamperedException;
 import org.aumbry.data.KeyRing;
@@ -116,13 +119,36 @@ public class Blobs {
      */
     public BlobContent open(BlobId id) {
         var row = tools.transaction().execute(running -> rows.find(id.value()));
-        var content = content(row.orElseThrow(Refusal::notFound));
+        var known = row.orElseThrow(Refusal::notFound);
+        try {
+            return verified(content(known));
+        } catch (TamperedException wrong) {
+            return sealedAnew(known).orElseThrow(() -> wrong);
+        }
+    }
+
+    private static BlobContent verified(BlobContent content) {
         try {
             content.verifyLength();
             return content;
         } catch (RuntimeException failed) {
             content.close();
             throw failed;
+        }
+    }
+
+    /**
+     * A file may have been sealed anew in another way by a process that died before its row was changed: then its
+     * header has the key. A file that is sealed as its row says has no such excuse.
+     */
+    private Optional<BlobContent> sealedAnew(BlobRow row) {
+        try (var file = store.open(row.name(keys.tenant()), 0)) {
+            var header = StagingArea.header(file, row.name(keys.tenant()));
+            return header.algorithm() == row.algorithm()
+                    ? Optional.empty()
+                    : Optional.of(verified(content(BlobRow.of(header, row.sizeBytes()))));
+        } catch (IOException | TamperedException damaged) {
+            return Optional.empty();
         }
     }
 
@@ -143,6 +169,21 @@ public class Blobs {
         return rows.totals();
     }
 
+    /** The headers of its file in every copy, as far as they can be read. */
+    List<BlobHeader> headers(BlobRow row) {
+        var name = row.name(keys.tenant());
+        var headers = new ArrayList<BlobHeader>();
+        for (int copy = 0; copy < store.copies(); copy++) {
+            try (var file = store.open(name, copy)) {
+                headers.add(StagingArea.header(file, name));
+            } catch (IOException | TamperedException unreadable) {
+                // A copy without a readable header gives no key away.
+                continue;
+            }
+        }
+        return headers;
+    }
+
     BlobContent content(BlobRow row) {
         var header = row.header(keys.tenant());
         var key = keys.withNumber(header.keyNumber(), (number, scopeKey) -> header.unwrap(scopeKey));
@@ -151,7 +192,7 @@ public class Blobs {
 
     private Receipt record(Uploads.Stored stored) {
         var header = stored.header();
-        var row = new BlobRow(header.name().id(), header.keyNumber(), header.wrappedKey(), stored.sizeBytes());
+        var row = BlobRow.of(header, stored.sizeBytes());
         tools.transaction().executeWithoutResult(
                 running -> rows.add(row, stored.copies(), tools.clock().instant()));
         if (stored.copies() < store.copies()) {
@@ -175,7 +216,7 @@ public class Blobs {
 
     private Receipt adopt(BlobName name, SealedFile file) throws IOException {
         var header = StagingArea.header(file, name);
-        var row = new BlobRow(name.id(), header.keyNumber(), header.wrappedKey(), size(file, name));
+        var row = BlobRow.of(header, size(file, name));
         try (var content = content(row); var in = content.stream()) {
             var digest = Hashes.sha256();
             in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));

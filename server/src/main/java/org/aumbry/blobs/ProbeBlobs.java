@@ -35,7 +35,7 @@ class ProbeBlobs {
         try {
             var header = uploads.put(name, KeyScope.CONTENT, new ByteArrayInputStream(content)).header();
             try {
-                return look.with(new BlobRow(name.id(), header.keyNumber(), header.wrappedKey(), content.length));
+                return look.with(BlobRow.of(header, content.length));
             } finally {
                 store.delete(name);
             }

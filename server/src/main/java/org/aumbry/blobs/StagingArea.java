@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.aumbry.crypto.Algorithm;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.SealingKey;
 import org.aumbry.data.KeyRing;
@@ -44,7 +45,7 @@ final class StagingArea {
     StagedUpload beginAtOnce(BlobName name, KeyScope scope) throws IOException {
         return inFirstThatWorks(directory -> {
             disk.createFolders(folder(directory, name.tenant()));
-            var key = SealingKey.generate(randomness);
+            var key = SealingKey.generate(randomness, algorithm(scope));
             var header = wrap(key, name, scope);
             var upload = new StagedUpload(header, key, randomness, disk.create(part(directory, name)), null);
             upload.begin();
@@ -55,7 +56,7 @@ final class StagingArea {
     private StagedUpload begin(BlobName name, KeyScope scope, Path directory) throws IOException {
         var folder = folder(directory, name.tenant());
         disk.createFolders(folder);
-        var key = SealingKey.generate(randomness);
+        var key = SealingKey.generate(randomness, algorithm(scope));
         var header = wrap(key, name, scope);
         var tail = new TailFile(header, key, randomness, disk.create(tail(directory, name)));
         var upload = new StagedUpload(header, key, randomness, disk.create(part(directory, name)), tail);
@@ -168,6 +169,11 @@ final class StagingArea {
         var bytes = new byte[buffer.position()];
         buffer.flip().get(bytes);
         return BlobHeader.decode(bytes, name);
+    }
+
+    /** Files are sealed as the key above them seals. */
+    private Algorithm algorithm(KeyScope scope) {
+        return keys.withCurrent(scope, (number, scopeKey) -> scopeKey.algorithm());
     }
 
     private BlobHeader wrap(SealingKey key, BlobName name, KeyScope scope) {

@@ -1,9 +1,12 @@
 package org.aumbry.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.spec.AlgorithmParameterSpec;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals and opens many pieces under one key, without nonces of its own.
@@ -14,19 +17,15 @@ import javax.crypto.spec.GCMParameterSpec;
  */
 public final class ChunkCipher {
 
-    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int TAG_BITS = SealingKey.TAG_BYTES * Byte.SIZE;
 
     private final WipeableKey key;
-    private final Cipher cipher;
+    private final Algorithm algorithm;
+    private @Nullable Cipher reused;
 
-    ChunkCipher(WipeableKey key) {
+    ChunkCipher(WipeableKey key, Algorithm algorithm) {
         this.key = key;
-        try {
-            cipher = Cipher.getInstance(TRANSFORMATION);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("AES-GCM is not usable", missing);
-        }
+        this.algorithm = algorithm;
     }
 
     /**
@@ -38,11 +37,12 @@ public final class ChunkCipher {
     public void seal(byte[] nonce, byte[] place, Span plain, Span sealed) {
         requireLengths(nonce, plain.length(), sealed.length());
         try {
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+            var cipher = cipher();
+            cipher.init(Cipher.ENCRYPT_MODE, key, parameters(nonce));
             cipher.updateAAD(place);
             cipher.doFinal(plain.array(), plain.offset(), plain.length(), sealed.array(), sealed.offset());
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("AES-GCM did not seal", impossible);
+            throw new IllegalStateException(algorithm.word() + " did not seal", impossible);
         }
     }
 
@@ -54,14 +54,32 @@ public final class ChunkCipher {
     public void open(byte[] nonce, byte[] place, Span sealed, Span plain) {
         requireLengths(nonce, plain.length(), sealed.length());
         try {
-            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+            var cipher = cipher();
+            cipher.init(Cipher.DECRYPT_MODE, key, parameters(nonce));
             cipher.updateAAD(place);
             cipher.doFinal(sealed.array(), sealed.offset(), sealed.length(), plain.array(), plain.offset());
         } catch (AEADBadTagException wrong) {
             throw new TamperedException("sealed data", wrong);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("AES-GCM did not open", impossible);
+            throw new IllegalStateException(algorithm.word() + " did not open", impossible);
         }
+    }
+
+    /** That of the JDK for ChaCha20 takes no nonce twice, not even for opening; so each piece gets a fresh one. */
+    private Cipher cipher() throws GeneralSecurityException {
+        var known = reused;
+        if (known == null) {
+            known = Cipher.getInstance(algorithm.transformation());
+            reused = algorithm == Algorithm.AES_256_GCM ? known : null;
+        }
+        return known;
+    }
+
+    private AlgorithmParameterSpec parameters(byte[] nonce) {
+        return switch (algorithm) {
+            case AES_256_GCM -> new GCMParameterSpec(TAG_BITS, nonce);
+            case CHACHA20_POLY1305 -> new IvParameterSpec(nonce);
+        };
     }
 
     private static void requireLengths(byte[] nonce, int plain, int sealed) {

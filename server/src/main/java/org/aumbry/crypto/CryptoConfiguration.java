@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 /** Opens the root key once, at the start; a server that can't does not start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
-    KeySettings.class, KmsSettings.class, Pkcs11Settings.class, TransitSettings.class, AwsSettings.class
+    KeySettings.class, KmsSettings.class, Pkcs11Settings.class, TransitSettings.class, AwsSettings.class,
+    CustomerSettings.class
 })
 class CryptoConfiguration {
 
@@ -44,6 +45,11 @@ class CryptoConfiguration {
     @Bean
     Kms kms(KmsDrivers drivers) {
         return drivers.configured();
+    }
+
+    @Bean
+    CustomerKeys customerKeys(KmsDrivers drivers, CustomerSettings settings) {
+        return drivers.customers(settings);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package org.aumbry.crypto;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
 
 /** Makes the key services by their names. */
 final class KmsDrivers {
@@ -36,6 +38,36 @@ final class KmsDrivers {
                 new SeveralKms(
                         driver(settings.driver()), settings.previous().stream().map(this::driver).toList()),
                 clock);
+    }
+
+    /** Those of customers, each by itself; one that is set wrongly keeps the program from starting. */
+    CustomerKeys customers(CustomerSettings customers) {
+        var services = new HashMap<String, Kms>();
+        var retired = new HashSet<String>();
+        customers.networks().forEach((network, service) -> {
+            services.put(network, new WatchedKms(customer(network, service), clock));
+            if (service.retired()) {
+                retired.add(network);
+            }
+        });
+        return CustomerKeys.of(services, retired);
+    }
+
+    private Kms customer(String network, CustomerSettings.Service service) {
+        var own = service.transit();
+        var cloud = service.aws();
+        var module = service.pkcs11();
+        if (service.driver().equals("transit") && own != null) {
+            return new TransitKms(own, settings.timeout());
+        }
+        if (service.driver().equals("aws") && cloud != null) {
+            return new AwsKms(cloud, settings.timeout(), clock);
+        }
+        if (service.driver().equals("pkcs11") && module != null) {
+            return new Pkcs11Kms(module, randomness);
+        }
+        throw new KmsUnavailableException("The key service of network " + network + " is not set: its driver is"
+                + " transit, aws or pkcs11, and its settings stand below a word of that name.");
     }
 
     private Kms driver(String name) {

@@ -13,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param previous services of before that open what they wrapped until {@code ./aumbry keys move} has wrapped it anew
  * @param outage how long keys that are in memory are used while the service gives no answer, 0 to 24 hours
  * @param timeout how long an answer is waited for
+ * @param cipher how new keys of networks seal: {@code aes-256-gcm} or {@code chacha20-poly1305}
  */
 @ConfigurationProperties("aumbry.kms")
 public record KmsSettings(
         @DefaultValue("file") String driver,
         @DefaultValue List<String> previous,
         @DefaultValue("15m") Duration outage,
-        @DefaultValue("3s") Duration timeout) {
+        @DefaultValue("3s") Duration timeout,
+        @DefaultValue("aes-256-gcm") String cipher) {
 
     public static final String FILE = "file";
 
@@ -32,12 +34,20 @@ public record KmsSettings(
         if (!DRIVERS.contains(driver) || !DRIVERS.containsAll(previous)) {
             throw new IllegalArgumentException("aumbry.kms.driver and aumbry.kms.previous are of " + DRIVERS);
         }
+        if (Algorithm.named(cipher).isEmpty()) {
+            throw new IllegalArgumentException("aumbry.kms.cipher is aes-256-gcm or chacha20-poly1305");
+        }
         previous = List.copyOf(previous);
     }
 
     /** What counts when nothing is set. */
     public static KmsSettings usual() {
-        return new KmsSettings(FILE, List.of(), Duration.ofMinutes(15), Duration.ofSeconds(3));
+        return new KmsSettings(FILE, List.of(), Duration.ofMinutes(15), Duration.ofSeconds(3), "aes-256-gcm");
+    }
+
+    /** How new keys of networks seal. */
+    public Algorithm algorithm() {
+        return Algorithm.named(cipher).orElseThrow();
     }
 
     /** Whether that service is asked for anything. */

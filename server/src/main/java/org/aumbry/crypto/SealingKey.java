@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * One AES-256 key that seals and opens with GCM (NIST SP 800-38D): 96-bit random nonces, 128-bit tags.
+ * One 256-bit key that seals and opens by one {@link Algorithm}: 96-bit random nonces, 128-bit tags.
  *
  * <p>At most 2^32 sealings under one key (SP 800-38D, 8.3). Safe for use by many threads. {@link #close()} wipes it; a
  * use after that is our bug and throws {@link IllegalStateException}.
@@ -19,15 +19,22 @@ public final class SealingKey implements AutoCloseable {
     public static final int OVERHEAD_BYTES = NONCE_BYTES + TAG_BYTES;
 
     private final WipeableKey key;
+    private final Algorithm algorithm;
 
-    private SealingKey(WipeableKey key) {
+    private SealingKey(WipeableKey key, Algorithm algorithm) {
         this.key = key;
+        this.algorithm = algorithm;
     }
 
+    /** A fresh key for AES-256-GCM. */
     public static SealingKey generate(Randomness randomness) {
+        return generate(randomness, Algorithm.AES_256_GCM);
+    }
+
+    public static SealingKey generate(Randomness randomness, Algorithm algorithm) {
         var raw = randomness.bytes(KEY_BYTES);
         try {
-            return of(raw);
+            return of(raw, algorithm);
         } finally {
             Arrays.fill(raw, (byte) 0);
         }
@@ -40,10 +47,19 @@ public final class SealingKey implements AutoCloseable {
     }
 
     static SealingKey of(byte[] raw) {
+        return of(raw, Algorithm.AES_256_GCM);
+    }
+
+    private static SealingKey of(byte[] raw, Algorithm algorithm) {
         if (raw.length != KEY_BYTES) {
             throw new IllegalArgumentException("a sealing key has 32 bytes");
         }
-        return new SealingKey(new WipeableKey(raw, "AES"));
+        return new SealingKey(new WipeableKey(raw, algorithm.keyName()), algorithm);
+    }
+
+    /** How this key seals. */
+    public Algorithm algorithm() {
+        return algorithm;
     }
 
     /**
@@ -87,9 +103,14 @@ public final class SealingKey implements AutoCloseable {
 
     /** Opens a key that {@link #wrap} sealed. */
     public SealingKey unwrap(byte[] wrapped, byte[] place) {
+        return unwrap(wrapped, place, Algorithm.AES_256_GCM);
+    }
+
+    /** Opens a key that seals by that algorithm. */
+    public SealingKey unwrap(byte[] wrapped, byte[] place, Algorithm inner) {
         var raw = open(wrapped, place);
         try {
-            return of(raw);
+            return of(raw, inner);
         } catch (IllegalArgumentException noKey) {
             throw new TamperedException("wrapped key", noKey);
         } finally {
@@ -113,7 +134,7 @@ public final class SealingKey implements AutoCloseable {
     public SealingKey copy() {
         var raw = bytes(RawKeyAccess.because("copying a key"));
         try {
-            return of(raw);
+            return of(raw, algorithm);
         } finally {
             Arrays.fill(raw, (byte) 0);
         }
@@ -124,7 +145,7 @@ public final class SealingKey implements AutoCloseable {
      * once.
      */
     public ChunkCipher chunks() {
-        return new ChunkCipher(key);
+        return new ChunkCipher(key, algorithm);
     }
 
     /** A copy of the key, which the caller wipes. */

@@ -22,6 +22,7 @@ final class WatchedKms implements Kms {
     private @Nullable Instant lastAnswerAt;
     private @Nullable Instant failingSince;
     private Instant askAgainAt = Instant.MIN;
+    private volatile String lastRoot = "";
 
     WatchedKms(Kms service, Clock clock) {
         this.service = service;
@@ -67,9 +68,26 @@ final class WatchedKms implements Kms {
     }
 
     @Override
-    public synchronized KmsHealth health() {
-        return new KmsHealth(
-                service.name(), service.rootKeyId(), calls, failures, lastLatency, lastAnswerAt, failingSince);
+    public KmsHealth health() {
+        var root = root();
+        synchronized (this) {
+            return new KmsHealth(
+                    service.name(), root, calls, failures, lastLatency, lastAnswerAt, failingSince);
+        }
+    }
+
+    /** That of before while the service is silent. */
+    private String root() {
+        try {
+            lastRoot = failing() ? lastRoot : service.rootKeyId();
+        } catch (KmsUnavailableException silent) {
+            failed();
+        }
+        return lastRoot;
+    }
+
+    private synchronized boolean failing() {
+        return clock.instant().isBefore(askAgainAt);
     }
 
     private <T> T ask(Supplier<T> question) {
@@ -88,8 +106,8 @@ final class WatchedKms implements Kms {
         }
     }
 
-    private synchronized void spare() {
-        if (clock.instant().isBefore(askAgainAt)) {
+    private void spare() {
+        if (failing()) {
             throw new KmsUnavailableException("The key service (" + service.name() + ") does not answer.");
         }
     }

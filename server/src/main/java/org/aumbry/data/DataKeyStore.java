@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
+import org.aumbry.crypto.Algorithm;
+import org.aumbry.crypto.TamperedException;
 import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,13 +27,13 @@ class DataKeyStore {
             """;
 
     static final String FIND = """
-            select k.number, k.scope, k.wrapped_key, k.root_version, %s as withdrawn
+            select k.number, k.scope, k.wrapped_key, k.root_version, k.algorithm, %s as withdrawn
               from data_key k
              where k.number = :number
             """.formatted(WITHDRAWN);
 
     static final String FIND_CURRENT = """
-            select k.number, k.scope, k.wrapped_key, k.root_version, %s as withdrawn
+            select k.number, k.scope, k.wrapped_key, k.root_version, k.algorithm, %s as withdrawn
               from data_key k
              where k.scope = :scope
                and k.superseded_at is null
@@ -64,8 +66,8 @@ class DataKeyStore {
     static final String NEXT_NUMBER = "select nextval('data_key_number')";
 
     static final String ADD = """
-            insert into data_key (number, scope, wrapped_key, root_version, created_at)
-            values (:number, :scope, :wrapped, :root, :now)
+            insert into data_key (number, scope, wrapped_key, root_version, algorithm, created_at)
+            values (:number, :scope, :wrapped, :root, :algorithm, :now)
                 on conflict (scope) where superseded_at is null do nothing
             """;
 
@@ -93,11 +95,13 @@ class DataKeyStore {
 
     /** A key as it is stored. */
     @SuppressWarnings("ArrayRecordComponent")
-    record WrappedKey(int number, KeyScope scope, byte @Nullable [] wrapped, int rootVersion, boolean withdrawn) {}
+    record WrappedKey(
+            int number, KeyScope scope, byte @Nullable [] wrapped, int rootVersion, Algorithm algorithm,
+            boolean withdrawn) {}
 
     /** A key to be stored. */
     @SuppressWarnings("ArrayRecordComponent")
-    record NewKey(int number, KeyScope scope, byte[] wrapped, int rootVersion) {}
+    record NewKey(int number, KeyScope scope, byte[] wrapped, int rootVersion, Algorithm algorithm) {}
 
     private final JdbcClient db;
 
@@ -124,6 +128,7 @@ class DataKeyStore {
                         .param("scope", key.scope().name())
                         .param("wrapped", key.wrapped())
                         .param("root", key.rootVersion())
+                        .param("algorithm", (int) key.algorithm().number())
                         .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -181,12 +186,18 @@ class DataKeyStore {
         db.sql(TELL).param("said", said).query((row, number) -> number).list();
     }
 
+    /** A number that no version of this program wrote is a change like any other. */
+    static Algorithm algorithm(ResultSet row) throws SQLException {
+        return Algorithm.of(row.getInt("algorithm")).orElseThrow(() -> new TamperedException("data_key.algorithm"));
+    }
+
     private static WrappedKey key(ResultSet row, int number) throws SQLException {
         return new WrappedKey(
                 row.getInt("number"),
                 new KeyScope(row.getString("scope")),
                 row.getBytes("wrapped_key"),
                 row.getInt("root_version"),
+                algorithm(row),
                 row.getBoolean("withdrawn"));
     }
 }

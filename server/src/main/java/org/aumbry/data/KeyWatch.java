@@ -116,6 +116,8 @@ class KeyWatch implements DisposableBean {
             }
         } catch (Refusal unreadable) {
             keys.forgetAll();
+        } catch (RuntimeException failed) {
+            LOG.error("What was opened with keys that were withdrawn could not be let go", failed);
         }
     }
 

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.aumbry.crypto.Algorithm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +31,7 @@ class NetworkKeyStore {
             """;
 
     static final String UNDER_EARLIER = """
-            select number, scope, wrapped_key, root_version
+            select number, scope, wrapped_key, root_version, algorithm
               from data_key
              where root_version < :version
                and wrapped_key is not null
@@ -57,6 +60,7 @@ class NetworkKeyStore {
              where superseded_at is null
                and created_at < :before
                and split_part(scope, ':', 1) = any(:kinds)
+               and not exists (select 1 from data_key_seal s where s.scope in (data_key.scope, '*'))
              order by number
              limit :limit
             """;
@@ -67,6 +71,7 @@ class NetworkKeyStore {
              where superseded_at is null
                and created_at < :before
                and split_part(scope, ':', 1) = any(:kinds)
+               and not exists (select 1 from data_key_seal s where s.scope in (data_key.scope, '*'))
             """;
 
     static final String KINDS = """
@@ -79,6 +84,23 @@ class NetworkKeyStore {
              group by kind
              order by kind
              limit 100
+            """;
+
+    static final String NUMBERS = """
+            select number, destroyed_at is not null as destroyed
+              from data_key
+             where scope = :scope
+             order by number
+             limit 10000
+            """;
+
+    static final String WAYS = """
+            select algorithm, count(*) as keys
+              from data_key
+             where superseded_at is null
+             group by algorithm
+             order by algorithm
+             limit 10
             """;
 
     static final String SEALS = """
@@ -99,7 +121,7 @@ class NetworkKeyStore {
 
     /** A data key that an earlier version still wraps. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Earlier(int number, KeyScope scope, byte[] wrapped, int rootVersion) {}
+    record Earlier(int number, KeyScope scope, byte[] wrapped, int rootVersion, Algorithm algorithm) {}
 
     Root root() {
         return db.sql(ROOT)
@@ -119,7 +141,8 @@ class NetworkKeyStore {
                         row.getInt("number"),
                         new KeyScope(row.getString("scope")),
                         row.getBytes("wrapped_key"),
-                        row.getInt("root_version")))
+                        row.getInt("root_version"),
+                        DataKeyStore.algorithm(row)))
                 .list();
     }
 
@@ -156,6 +179,22 @@ class NetworkKeyStore {
                         row.getLong("earlier"),
                         row.getLong("destroyed"),
                         oldest(row)))
+                .list();
+    }
+
+    Map<Algorithm, Long> ways() {
+        var ways = new EnumMap<Algorithm, Long>(Algorithm.class);
+        db.sql(WAYS)
+                .query((row, number) -> Map.entry(DataKeyStore.algorithm(row), row.getLong("keys")))
+                .list()
+                .forEach(each -> ways.put(each.getKey(), each.getValue()));
+        return ways;
+    }
+
+    List<NetworkKeys.Number> numbers(KeyScope scope) {
+        return db.sql(NUMBERS)
+                .param("scope", scope.name())
+                .query((row, number) -> new NetworkKeys.Number(row.getInt("number"), row.getBoolean("destroyed")))
                 .list();
     }
 

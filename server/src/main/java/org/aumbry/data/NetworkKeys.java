@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.aumbry.crypto.Algorithm;
 import org.aumbry.crypto.Randomness;
+import org.aumbry.crypto.TamperedException;
+import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,8 +68,10 @@ public class NetworkKeys {
      * @param rootKeyId public name of the root key that wraps it
      * @param left how many data keys an earlier version still wraps
      * @param earlier how many earlier versions are not erased yet
+     * @param customerHeld whether it is in two halves, one of which the customer's key service releases
      */
-    public record Own(int version, Instant since, String rootKeyId, long left, int earlier) {}
+    public record Own(
+            int version, Instant since, String rootKeyId, long left, int earlier, boolean customerHeld) {}
 
     public Own own() {
         var tenant = scope.current();
@@ -77,12 +83,39 @@ public class NetworkKeys {
                     root.since(),
                     row.map(TenantKeyStore.Row::rootKeyId).orElse(""),
                     store.countUnderEarlier(root.version()),
-                    roots.store().countBefore(tenant, root.version()));
+                    roots.store().countBefore(tenant, root.version()),
+                    row.map(TenantKeyStore.Row::customerWrapped).isPresent());
         });
     }
 
     public List<Kind> kinds() {
         return inside(store::kinds);
+    }
+
+    /** A data key, whether it can still be used or not. */
+    public record Number(int number, boolean destroyed) {}
+
+    public TenantId tenant() {
+        return scope.current();
+    }
+
+    /** All keys a scope has had. */
+    public List<Number> numbers(KeyScope of) {
+        return inside(() -> store.numbers(of));
+    }
+
+    /** Whether this node gets the key with that number, from its memory or from anywhere. */
+    public boolean opens(int number) {
+        try {
+            return keys.withNumber(number, (same, key) -> true);
+        } catch (KeyDestroyedException | TamperedException | Refusal gone) {
+            return false;
+        }
+    }
+
+    /** How many keys seal in each way. */
+    public Map<Algorithm, Long> ways() {
+        return inside(store::ways);
     }
 
     /** The scopes that are sealed now. */
@@ -139,9 +172,9 @@ public class NetworkKeys {
     }
 
     private void rewrap(TenantId tenant, NetworkKeyStore.Earlier each, int version) {
-        var place = TenantKeys.place(tenant, each.number(), each.scope());
+        var place = TenantKeys.place(tenant, each.number(), each.scope(), each.algorithm());
         var wrapped = keys.withRoot(tenant, each.rootVersion(), before -> {
-            try (var key = before.unwrap(each.wrapped(), place)) {
+            try (var key = before.unwrap(each.wrapped(), place, each.algorithm())) {
                 return keys.withRoot(tenant, version, now -> now.wrap(randomness, key, place));
             }
         });

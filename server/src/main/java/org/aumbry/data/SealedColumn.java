@@ -3,6 +3,7 @@ package org.aumbry.data;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.aumbry.crypto.Algorithm;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.SealingKey;
 import org.aumbry.crypto.TamperedException;
@@ -11,13 +12,12 @@ import org.aumbry.kernel.TenantId;
 /**
  * The bytes of a sealed column; {@code docs/formats/sealed-column-v1.md} is their exact description.
  *
- * <p>Shape: {@code version 1 (1) | key number (4) | nonce (12) | ciphertext (n) | tag (16)}. Authenticated with it:
- * {@code "aumbry column v1" | version | key number | tenant (16) | row (16) | table length (1) | table | column length
- * (1) | column}.
+ * <p>Shape: {@code algorithm (1) | key number (4) | nonce (12) | ciphertext (n) | tag (16)}. Authenticated with it:
+ * {@code "aumbry column v1" | algorithm | key number | tenant (16) | row (16) | table length (1) | table | column
+ * length (1) | column}.
  */
 final class SealedColumn {
 
-    static final byte VERSION = 1;
     static final int HEADER_BYTES = 1 + Integer.BYTES;
     static final int OVERHEAD_BYTES = HEADER_BYTES + SealingKey.OVERHEAD_BYTES;
 
@@ -34,13 +34,16 @@ final class SealedColumn {
     }
 
     byte[] seal(int keyNumber, SealingKey key, Randomness randomness, byte[] plain) {
-        var header = ByteBuffer.allocate(HEADER_BYTES).put(VERSION).putInt(keyNumber).array();
+        var header = ByteBuffer.allocate(HEADER_BYTES).put(key.algorithm().number()).putInt(keyNumber).array();
         var sealed = key.seal(randomness, plain, place(header));
         return ByteBuffer.allocate(HEADER_BYTES + sealed.length).put(header).put(sealed).array();
     }
 
     byte[] open(SealingKey key, byte[] column) {
         var header = Arrays.copyOf(column, HEADER_BYTES);
+        if (header[0] != key.algorithm().number()) {
+            throw new TamperedException(cell.toString());
+        }
         try {
             return key.open(Arrays.copyOfRange(column, HEADER_BYTES, column.length), place(header));
         } catch (TamperedException wrong) {
@@ -50,7 +53,7 @@ final class SealedColumn {
 
     /** The number of the key that is needed; not yet authenticated. */
     int keyNumber(byte[] column) {
-        if (column.length < OVERHEAD_BYTES || column[0] != VERSION) {
+        if (column.length < OVERHEAD_BYTES || Algorithm.of(column[0]).isEmpty()) {
             throw new TamperedException(cell.toString());
         }
         return ByteBuffer.wrap(column, 1, Integer.BYTES).getInt();

@@ -22,7 +22,7 @@ class SealedColumnStore {
     private static final String LOOK = """
             select count(*) as values,
                    count(*) filter (where octet_length(value) < 33
-                                       or get_byte(value, 0) <> 1
+                                       or get_byte(value, 0) not in (1, 2)
                                        or not exists (select 1 from data_key where number = key_number)) as open
               from (select value,
                            case when octet_length(value) < 5 then -1

@@ -35,7 +35,7 @@ class TenantKeyMove implements RootWrapped {
     public int rewrap(int most) {
         var found = store.ofAnotherRoot(kms.rootKeyId(), most);
         for (var row : found) {
-            try (var key = roots.unwrap(row)) {
+            try (var key = roots.unwrapOwn(row)) {
                 var wrapped = kms.wrap(key, TenantRootKeys.context(row.tenant(), row.version()));
                 store.rewrap(row, wrapped, kms.rootKeyId(), clock.instant());
             }

@@ -2,6 +2,7 @@ package org.aumbry.data;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,14 +20,14 @@ import org.springframework.stereotype.Component;
 class TenantKeyStore {
 
     static final String FIND = """
-            select tenant_id, version, wrapped_key, root_key_id, created_at, wrapped_at
+            select tenant_id, version, wrapped_key, customer_wrapped, root_key_id, created_at, wrapped_at
               from tenant_key
              where tenant_id = :tenant
                and version   = :version
             """;
 
     static final String NEWEST = """
-            select tenant_id, version, wrapped_key, root_key_id, created_at, wrapped_at
+            select tenant_id, version, wrapped_key, customer_wrapped, root_key_id, created_at, wrapped_at
               from tenant_key
              where tenant_id = :tenant
              order by version desc
@@ -34,15 +35,16 @@ class TenantKeyStore {
             """;
 
     static final String ADD = """
-            insert into tenant_key (tenant_id, version, wrapped_key, root_key_id, created_at)
-            values (:tenant, :version, :wrapped, :root, :now)
+            insert into tenant_key (tenant_id, version, wrapped_key, customer_wrapped, root_key_id, created_at)
+            values (:tenant, :version, :wrapped, :customer, :root, :now)
                 on conflict (tenant_id, version) do nothing
             """;
 
     static final String DESTROY_BEFORE = """
             update tenant_key
-               set wrapped_key  = null,
-                   destroyed_at = :now
+               set wrapped_key      = null,
+                   customer_wrapped = null,
+                   destroyed_at     = :now
              where tenant_id = :tenant
                and version   < :version
                and wrapped_key is not null
@@ -57,7 +59,7 @@ class TenantKeyStore {
             """;
 
     static final String OF_ANOTHER_ROOT = """
-            select tenant_id, version, wrapped_key, root_key_id, created_at, wrapped_at
+            select tenant_id, version, wrapped_key, customer_wrapped, root_key_id, created_at, wrapped_at
               from tenant_key
              where root_key_id <> :root
                and wrapped_key is not null
@@ -96,6 +98,7 @@ class TenantKeyStore {
             TenantId tenant,
             int version,
             byte @Nullable [] wrapped,
+            byte @Nullable [] customerWrapped,
             String rootKeyId,
             Instant createdAt,
             @Nullable Instant wrappedAt) {}
@@ -118,6 +121,7 @@ class TenantKeyStore {
                 .param("tenant", row.tenant().value())
                 .param("version", row.version())
                 .param("wrapped", row.wrapped())
+                .param("customer", row.customerWrapped(), Types.BINARY)
                 .param("root", row.rootKeyId())
                 .param("now", at(row.createdAt()))
                 .update();
@@ -176,6 +180,7 @@ class TenantKeyStore {
                 new TenantId(row.getObject("tenant_id", UUID.class)),
                 row.getInt("version"),
                 row.getBytes("wrapped_key"),
+                row.getBytes("customer_wrapped"),
                 row.getString("root_key_id"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 wrappedAt == null ? null : wrappedAt.toInstant());

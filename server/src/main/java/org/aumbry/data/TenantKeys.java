@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
+import org.aumbry.crypto.Algorithm;
 import org.aumbry.crypto.KmsRefusedException;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.SealingKey;
@@ -32,8 +33,9 @@ public class TenantKeys implements KeyRing, DisposableBean {
     private static final int MOST_TENANTS = 256;
     private static final int MOST_KEYS = 2048;
     private static final int MOST_ATTEMPTS = 10;
-    private static final Duration RELEASE_HOLDS = Duration.ofSeconds(60);
+    private static final Duration RELEASE_HOLDS = Duration.ofSeconds(50);
     private static final byte[] LABEL = "aumbry data key v1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LABEL_2 = "aumbry data key v2".getBytes(StandardCharsets.US_ASCII);
 
     private final TenantScope scope;
     private final TenantRootKeys roots;
@@ -165,7 +167,8 @@ public class TenantKeys implements KeyRing, DisposableBean {
             throw Refusal.sealed();
         }
         var key = withRoot(tenant, row.rootVersion(), root ->
-                new HeldKey(root.unwrap(wrapped, place(tenant, number, row.scope()))));
+                new HeldKey(root.unwrap(
+                        wrapped, place(tenant, number, row.scope(), row.algorithm()), row.algorithm())));
         return cache.put(tenant, number, key, round);
     }
 
@@ -194,12 +197,14 @@ public class TenantKeys implements KeyRing, DisposableBean {
         requireReleased(tenant);
         // Held until the end of the transaction: no change of the tenant's key can overlook what is made here.
         int version = store.lockedRootVersion();
+        var algorithm = roots.algorithm();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             int number = store.nextNumber();
-            var key = SealingKey.generate(randomness);
-            var wrapped = withRoot(
-                    tenant, version, root -> root.wrap(randomness, key, place(tenant, number, purpose)));
-            if (store.add(new DataKeyStore.NewKey(number, purpose, wrapped, version), clock.instant())) {
+            var key = SealingKey.generate(randomness, algorithm);
+            var place = place(tenant, number, purpose, algorithm);
+            var wrapped = withRoot(tenant, version, root -> root.wrap(randomness, key, place));
+            if (store.add(
+                    new DataKeyStore.NewKey(number, purpose, wrapped, version, algorithm), clock.instant())) {
                 cache.forgetCurrent(tenant, purpose);
                 FreshKeys.begin(tenant, cache, store).add(number, purpose, new HeldKey(key));
                 return number;
@@ -246,7 +251,7 @@ public class TenantKeys implements KeyRing, DisposableBean {
             cache.evict(tenant);
             throw no;
         } catch (RuntimeException silent) {
-            if (last.isBefore(now.minus(roots.outage()))) {
+            if (last.isBefore(now.minus(roots.outage(tenant)))) {
                 cache.evict(tenant);
                 throw silent;
             }
@@ -257,6 +262,19 @@ public class TenantKeys implements KeyRing, DisposableBean {
         long round = cache.round(tenant);
         var released = new HeldKey(roots.release(tenant, version));
         cache.putRoot(tenant, version, released, clock.instant(), round);
+    }
+
+    /** A key for another algorithm than the first is bound to it: {@code "aumbry data key v2" | algorithm | ...}. */
+    static byte[] place(TenantId tenant, int number, KeyScope purpose, Algorithm algorithm) {
+        var place = place(tenant, number, purpose);
+        if (algorithm == Algorithm.AES_256_GCM) {
+            return place;
+        }
+        return ByteBuffer.allocate(place.length + 1)
+                .put(LABEL_2)
+                .put(algorithm.number())
+                .put(place, LABEL.length, place.length - LABEL.length)
+                .array();
     }
 
     static byte[] place(TenantId tenant, int number, KeyScope purpose) {

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.aumbry.blobs.BlobId;
 import org.aumbry.blobs.Blobs;
+import org.aumbry.data.KeyDestroyedException;
 import org.aumbry.documents.DocumentId;
 import org.aumbry.documents.Documents;
 import org.aumbry.journal.Journal;
@@ -134,13 +136,29 @@ public class Readings {
     /** For the product itself: the canonical text, whoever may see it. */
     @Transactional(readOnly = true)
     public String textForIndex(DocumentId document, int version) {
-        return store.find(document, version).map(this::text).orElse("");
+        return store.find(document, version).map(row -> orElse(() -> text(row), "")).orElse("");
     }
 
     /** For the product itself: where pages begin, whoever may see them. */
     @Transactional(readOnly = true)
     public List<PageStart> pageStartsForIndex(DocumentId document, int version) {
-        return store.find(document, version).map(this::pageStarts).orElse(List.of());
+        return store.find(document, version)
+                .map(row -> orElse(() -> pageStarts(row), List.<PageStart>of()))
+                .orElse(List.of());
+    }
+
+    /** What was sealed away or destroyed leaves the index without its words, and everything else in it. */
+    private static <T> T orElse(Supplier<T> opened, T otherwise) {
+        try {
+            return opened.get();
+        } catch (KeyDestroyedException gone) {
+            return otherwise;
+        } catch (Refusal refusal) {
+            if (refusal.code() == Refusal.Code.SEALED) {
+                return otherwise;
+            }
+            throw refusal;
+        }
     }
 
     private ReadingRow row(DocumentId document, int version) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.aumbry.crypto.KmsUnavailableException;
+import org.aumbry.data.KeyDestroyedException;
 import org.aumbry.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,12 @@ class ErrorAdvice {
             throws IOException {
         LOG.warn("a request was refused, because the key service gave no key: {}", silent.getMessage());
         refusals.answer(KEYS_UNAVAILABLE, request, response);
+    }
+
+    @ExceptionHandler
+    void destroyed(KeyDestroyedException gone, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        refusals.answer(Refusal.of(Refusal.Code.NOT_FOUND, "web.error.destroyed"), request, response);
     }
 
     @ExceptionHandler

@@ -166,7 +166,8 @@ class BlobFormatTests {
         var key = SealingKey.generate(randomness);
         var header = blobs.keys.withCurrent(KeyScope.CONTENT, (number, scopeKey) -> BlobHeader.wrapping(
                 key, blobs.newName(), new BlobHeader.ScopeKey(number, scopeKey, randomness)));
-        var twin = new BlobHeader(blobs.newName(), header.keyNumber(), header.wrappedKey());
+        var twin = new BlobHeader(
+                blobs.newName(), header.algorithm(), header.keyNumber(), header.wrappedKey());
         var sealed = new byte[Chunks.SEALED_BYTES];
         var plain = new byte[CHUNK];
         new Chunks(header, key).seal(randomness, 0, false, Span.of(plain), sealed);

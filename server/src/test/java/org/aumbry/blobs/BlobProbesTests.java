@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.aumbry.crypto.Algorithm;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.TenantScope;
@@ -90,7 +91,7 @@ class BlobProbesTests {
     private byte[] latest() {
         try {
             var name = store.list(acme).getFirst().name();
-            return probeBlobs.sealed(new BlobRow(name.id(), 0, new byte[0], 0), 0);
+            return probeBlobs.sealed(new BlobRow(name.id(), 0, new byte[0], 0, Algorithm.AES_256_GCM), 0);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -191,7 +191,8 @@ class BlobsTests {
         in(acme, () -> transaction.execute(status -> {
             var stolen = rows.find(other.value()).orElseThrow();
             rows.delete(id.value());
-            rows.add(new BlobRow(id.value(), stolen.keyNumber(), stolen.wrappedKey(), stolen.sizeBytes()), 1,
+            rows.add(new BlobRow(id.value(), stolen.keyNumber(), stolen.wrappedKey(), stolen.sizeBytes(),
+                            stolen.algorithm()), 1,
                     Instant.now());
             return "";
         }));
@@ -205,7 +206,9 @@ class BlobsTests {
         in(acme, () -> transaction.execute(status -> {
             var row = rows.find(id.value()).orElseThrow();
             rows.delete(id.value());
-            rows.add(new BlobRow(id.value(), row.keyNumber(), row.wrappedKey(), 65_536), 1, Instant.now());
+            rows.add(
+                    new BlobRow(id.value(), row.keyNumber(), row.wrappedKey(), 65_536, row.algorithm()), 1,
+                    Instant.now());
             return "";
         }));
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.aumbry.crypto.CustomerKeys;
 import org.aumbry.crypto.KmsSettings;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.TestKms;
@@ -57,8 +58,8 @@ final class DataHarness implements AutoCloseable {
         migrations.migrateTenants(directory);
         kms = new SwitchedKms(TestKms.fresh());
         roots = new TenantRootKeys(
-                new TenantKeyStore(JdbcClient.create(databases.control())), kms, new Randomness(), clock,
-                KmsSettings.usual());
+                new TenantKeyStore(JdbcClient.create(databases.control())), kms, CustomerKeys.none(), new Randomness(),
+                clock, KmsSettings.usual());
         tenants = new Tenants(databases, directory, migrations, roots);
         var source = new TenantDataSource(databases.shards());
         scope = new TenantScope(source);

@@ -133,7 +133,7 @@ class TenantKeysTests {
         var globex = data.newTenant();
         var row = data.inside(acme, () -> new DataKeyStore(data.db).current(KeyScope.CONTENT).orElseThrow());
         data.inside(globex, () -> new DataKeyStore(data.db).add(
-                new DataKeyStore.NewKey(row.number(), row.scope(), row.wrapped(), row.rootVersion()),
+                new DataKeyStore.NewKey(row.number(), row.scope(), row.wrapped(), row.rootVersion(), row.algorithm()),
                 data.clock.instant()));
 
         assertThatExceptionOfType(TamperedException.class)
