@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.spi.ToolProvider;
 
@@ -23,13 +24,17 @@ public final class ProofTool implements ToolProvider {
     public static final int MISUSED = 2;
 
     private static final int MOST_SHOWN = 20;
+    private static final int MOST_STATEMENT_BYTES = 50_000_000;
+    private static final int BARE_KEY_CHARACTERS = 44;
     private static final String USAGE = """
             proof FILE [--key KEY] [--kept HEAD]... [--succession FILE]... [--witness KEY]...
 
-            Checks a journal's bundle, or the proof of one entry, without a server and without a network.
+            Checks a journal's bundle, the proof of one entry, or a signed statement such as a certificate that keys
+            were destroyed, without a server and without a network.
 
-            --key KEY      the network's key as you noted it down, or a file with it; without it, the key that came with
-                           the file is used, which shows only that the file agrees with itself
+            --key KEY      the network's key as you noted it down (for a statement: the 44 characters shown with it), or
+                           a file with it; without it, the key that came with the file is used, which shows only that
+                           the file agrees with itself
             --kept HEAD    a file with a head that you kept earlier: its entries must be the first ones of this file
             --succession FILE  a note by which an earlier key vouches for the next; a bundle brings its own
             --witness KEY  the key of a witness that must have signed the head too
@@ -44,8 +49,7 @@ public final class ProofTool implements ToolProvider {
     public int run(PrintWriter out, PrintWriter err, String... arguments) {
         try {
             var wish = Wish.of(List.of(arguments));
-            var report = new Verifier(wish.trust()).verify(() -> new BufferedInputStream(
-                    Files.newInputStream(wish.file()), 1 << 16));
+            var report = report(wish);
             print(out, wish.file(), report);
             return report.holds() ? HOLDS : FAULTS;
         } catch (IllegalArgumentException misused) {
@@ -57,6 +61,18 @@ public final class ProofTool implements ToolProvider {
             err.flush();
             return MISUSED;
         }
+    }
+
+    private static Report report(Wish wish) throws IOException {
+        try (var in = Files.newInputStream(wish.file())) {
+            if (StatementCheck.isEnvelope(in.readNBytes(16))) {
+                try (var whole = Files.newInputStream(wish.file())) {
+                    return StatementCheck.check(whole.readNBytes(MOST_STATEMENT_BYTES), wish.trust().keys());
+                }
+            }
+        }
+        return new Verifier(wish.trust()).verify(() -> new BufferedInputStream(
+                Files.newInputStream(wish.file()), 1 << 16));
     }
 
     private static void print(PrintWriter out, Path file, Report report) {
@@ -106,6 +122,9 @@ public final class ProofTool implements ToolProvider {
             var direct = Key.parse(value);
             if (direct.isPresent()) {
                 return direct.get();
+            }
+            if (value.length() == BARE_KEY_CHARACTERS && value.matches("[A-Za-z0-9+/]{43}=")) {
+                return new Key("statements", Key.LOG, Base64.getDecoder().decode(value));
             }
             var file = path(value);
             if (Files.isRegularFile(file)) {
