@@ -220,7 +220,9 @@ class ScreenTests {
         screens.put("admin-incidents", "/admin/incidents?from=2020-01-01T00:00");
         screens.put("admin-log", "/admin/log");
         screens.put("admin-keys", "/admin/keys");
+        screens.put("admin-keys-inventory", "/admin/keys/inventory");
         screens.put("admin-keys-seals", "/admin/keys/seals");
+        screens.put("admin-keys-destroyed", "/admin/keys/destroyed");
         screens.put("admin-backups", "/admin/backups");
         screens.put("verify", "/verify");
         screens.put("reviews", "/reviews");

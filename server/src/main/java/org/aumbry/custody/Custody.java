@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.aumbry.blobs.BlobKeys;
+import org.aumbry.crypto.Algorithm;
+import org.aumbry.crypto.CustomerKeys;
 import org.aumbry.crypto.Kms;
 import org.aumbry.crypto.KmsHealth;
 import org.aumbry.crypto.KmsSettings;
@@ -23,6 +26,7 @@ public class Custody {
     private final NetworkKeys network;
     private final BlobKeys blobs;
     private final Kms kms;
+    private final CustomerKeys customers;
     private final KmsSettings settings;
     private final Administrators administrators;
     private final Clock clock;
@@ -31,12 +35,14 @@ public class Custody {
             NetworkKeys network,
             BlobKeys blobs,
             Kms kms,
+            CustomerKeys customers,
             KmsSettings settings,
             Administrators administrators,
             Clock clock) {
         this.network = network;
         this.blobs = blobs;
         this.kms = kms;
+        this.customers = customers;
         this.settings = settings;
         this.administrators = administrators;
         this.clock = clock;
@@ -45,12 +51,14 @@ public class Custody {
     /**
      * The hierarchy from the top.
      *
+     * @param customer the customer's own key service; null when there is none
      * @param outage how long keys in memory are used while the key service gives no answer
      * @param rows one for each kind of key below the network's own
      * @param blobsLeft how many keys of files lie under a data key that seals no more
      */
     public record Hierarchy(
-            KmsHealth kms, Duration outage, NetworkKeys.Own own, Instant ownDue, List<Row> rows, long blobsLeft) {}
+            KmsHealth kms, @Nullable KmsHealth customer, Duration outage, NetworkKeys.Own own, Instant ownDue,
+            List<Row> rows, long blobsLeft) {}
 
     /**
      * Keys of one kind.
@@ -65,11 +73,27 @@ public class Custody {
         var own = network.own();
         return new Hierarchy(
                 kms.health(),
+                customers.of(network.tenant()).map(Kms::health).orElse(null),
                 settings.outage(),
                 own,
                 after(own.since(), Level.NETWORK),
                 network.kinds().stream().map(kind -> new Row(kind, due(kind))).toList(),
                 blobs.countUnderEarlier());
+    }
+
+    /**
+     * How things are sealed.
+     *
+     * @param set how new keys seal
+     * @param keys how many keys seal in each way
+     * @param files how many files are sealed in each way
+     */
+    public record Ways(String service, Algorithm set, Map<Algorithm, Long> keys, Map<Algorithm, Long> files) {}
+
+    @Transactional(readOnly = true)
+    public Ways ways(Principal who) {
+        administrators.require(who, "key.list");
+        return new Ways(kms.name(), settings.algorithm(), network.ways(), blobs.ways());
     }
 
     /** Whether that moment has come. */
@@ -90,7 +114,7 @@ public class Custody {
         return null;
     }
 
-    private static Instant after(Instant since, Level level) {
+    static Instant after(Instant since, Level level) {
         return since.atOffset(ZoneOffset.UTC).plus(level.use()).toInstant();
     }
 }

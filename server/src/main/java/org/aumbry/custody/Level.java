@@ -12,7 +12,9 @@ public enum Level {
     /** The keys of purposes and spaces; the keys of files below them are wrapped anew. */
     CONTENTS(Period.ofYears(2), "content", "journal", "index", "settings", "checkpoints", "space"),
     /** The keys of people. */
-    PEOPLE(Period.ofYears(2), "person");
+    PEOPLE(Period.ofYears(2), "person"),
+    /** All of these but the network's own; then everything below them is sealed anew, in the way that is set. */
+    ANEW(Period.ofYears(2), "content", "journal", "index", "settings", "checkpoints", "space", "person");
 
     private final Period use;
     private final List<String> kinds;

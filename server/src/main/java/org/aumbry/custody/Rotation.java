@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rotation(
         UUID id, Level level, UserId startedBy, Instant startedAt, long total, long done,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt, Place place) {
+
+    /** How far sealing values anew has come. @param column how many columns are done */
+    public record Place(int column, long block) {
+
+        static final Place START = new Place(0, 0);
+    }
 
     public boolean running() {
         return finishedAt == null;

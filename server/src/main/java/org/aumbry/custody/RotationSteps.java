@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aumbry.blobs.BlobKeys;
 import org.aumbry.data.NetworkKeys;
+import org.aumbry.data.Resealing;
 import org.aumbry.data.TenantKeys;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.ObjectRef;
@@ -25,11 +26,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class RotationSteps {
 
     private static final int KEYS_AT_ONCE = 200;
+    private static final int VALUES_AT_ONCE = 1_000;
+    private static final int FILES_AT_ONCE = 20;
 
     private final RotationStore store;
     private final NetworkKeys network;
     private final TenantKeys keys;
     private final BlobKeys blobs;
+    private final Resealing resealing;
     private final Journal journal;
     private final Clock clock;
     private final Set<TenantId> begun = ConcurrentHashMap.newKeySet();
@@ -39,12 +43,14 @@ class RotationSteps {
             NetworkKeys network,
             TenantKeys keys,
             BlobKeys blobs,
+            Resealing resealing,
             Journal journal,
             Clock clock) {
         this.store = store;
         this.network = network;
         this.keys = keys;
         this.blobs = blobs;
+        this.resealing = resealing;
         this.journal = journal;
         this.clock = clock;
     }
@@ -62,7 +68,7 @@ class RotationSteps {
             network.begin();
             return network.own().left();
         }
-        return network.countOlder(level.kinds(), now);
+        return network.countOlder(level.kinds(), now) + (level == Level.ANEW ? blobs.count() : 0);
     }
 
     /** In which networks changes were begun here since this was last asked. */
@@ -80,13 +86,25 @@ class RotationSteps {
             return false;
         }
         var rotation = running.get();
+        var place = rotation.place();
         int done = switch (rotation.level()) {
             case NETWORK -> network.rewrap(KEYS_AT_ONCE);
-            case CONTENTS, PEOPLE -> change(rotation);
+            case CONTENTS, PEOPLE, ANEW -> change(rotation);
         };
-        boolean over = done == 0 && (rotation.level() != Level.NETWORK || network.finish());
+        boolean over = done == 0;
+        if (over && rotation.level() == Level.NETWORK) {
+            over = network.finish();
+        } else if (over && rotation.level() == Level.ANEW) {
+            var step = resealing.step(place.column(), place.block(), VALUES_AT_ONCE);
+            place = new Rotation.Place(step.column(), step.block());
+            done = step.values();
+            over = step.over() && blobs.countOtherwise() == 0;
+            if (step.over()) {
+                done += blobs.reseal(FILES_AT_ONCE);
+            }
+        }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        store.advance(rotation.id(), done, over ? now : null);
+        store.advance(rotation, done, place, over ? now : null);
         if (over) {
             var system = Principal.system(keys.tenant(), rotation.startedBy());
             journal.record(system, "key.rotated", new ObjectRef("key", rotation.id()));
@@ -100,6 +118,6 @@ class RotationSteps {
             older.forEach(keys::rotate);
             return older.size();
         }
-        return rotation.level() == Level.CONTENTS ? blobs.rewrap(KEYS_AT_ONCE) : 0;
+        return rotation.level() == Level.PEOPLE ? 0 : blobs.rewrap(KEYS_AT_ONCE);
     }
 }

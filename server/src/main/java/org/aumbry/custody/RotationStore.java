@@ -24,7 +24,7 @@ class RotationStore {
             """;
 
     static final String LIST = """
-            select id, level, started_by, started_at, total_count, done_count, finished_at
+            select id, level, started_by, started_at, total_count, done_count, finished_at, at_column, at_block
               from key_rotation
              order by started_at desc, id
              limit 50
@@ -32,7 +32,7 @@ class RotationStore {
 
     /** Another node may be at work on it: then there is nothing to do here. */
     static final String LOCK_RUNNING = """
-            select id, level, started_by, started_at, total_count, done_count, finished_at
+            select id, level, started_by, started_at, total_count, done_count, finished_at, at_column, at_block
               from key_rotation
              where finished_at is null
              order by started_at, id
@@ -43,7 +43,9 @@ class RotationStore {
     static final String ADVANCE = """
             update key_rotation
                set done_count  = done_count + :more,
-                   finished_at = :finished
+                   finished_at = :finished,
+                   at_column   = :column,
+                   at_block    = :block
              where id = :id
             """;
 
@@ -73,10 +75,12 @@ class RotationStore {
         return db.sql(LOCK_RUNNING).query(RotationStore::rotation).optional();
     }
 
-    void advance(UUID id, long more, @Nullable Instant finished) {
+    void advance(Rotation rotation, long more, Rotation.Place place, @Nullable Instant finished) {
         db.sql(ADVANCE)
-                .param("id", id)
+                .param("id", rotation.id())
                 .param("more", more)
+                .param("column", place.column())
+                .param("block", place.block())
                 .param("finished", finished == null ? null : finished.atOffset(ZoneOffset.UTC),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
@@ -91,6 +95,7 @@ class RotationStore {
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getLong("total_count"),
                 row.getLong("done_count"),
-                finished == null ? null : finished.toInstant());
+                finished == null ? null : finished.toInstant(),
+                new Rotation.Place(row.getInt("at_column"), row.getLong("at_block")));
     }
 }

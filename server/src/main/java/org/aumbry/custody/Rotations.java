@@ -56,7 +56,8 @@ public class Rotations {
         administrators.require(who, "key.rotate");
         stepUp.require(who);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var rotation = new Rotation(ids.next(), level, who.user(), now, steps.begin(level, now), 0, null);
+        var rotation = new Rotation(ids.next(), level, who.user(), now, steps.begin(level, now), 0, null,
+                Rotation.Place.START);
         if (!store.add(rotation)) {
             throw Refusal.of(Refusal.Code.CONFLICT, "custody.refusal.running");
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name how it was called; empty for the network, and when whoever sealed it could not see it
  * @param askedBy who asked to open it again; null while nobody has
  * @param thawedBy who opened it again, somebody else; null while it is sealed
+ * @param destroyed whether its keys were destroyed while it was sealed: then it never opens again
  */
 public record SealOrder(
         UUID id,
@@ -24,7 +25,8 @@ public record SealOrder(
         Instant sealedAt,
         @Nullable UserId askedBy,
         @Nullable UserId thawedBy,
-        @Nullable Instant thawedAt) {
+        @Nullable Instant thawedAt,
+        boolean destroyed) {
 
     public boolean standing() {
         return thawedAt == null;

@@ -30,14 +30,16 @@ class SealStore {
             """;
 
     static final String LIST = """
-            select id, space_id, name_sealed, reason_sealed, sealed_by, sealed_at, asked_by, thawed_by, thawed_at
+            select id, space_id, name_sealed, reason_sealed, sealed_by, sealed_at, asked_by, thawed_by, thawed_at,
+                   exists (select 1 from key_destruction d where d.sealed_order = key_seal_order.id) as destroyed
               from key_seal_order
              order by thawed_at desc nulls first, sealed_at desc, id
              limit 100
             """;
 
     static final String LOCK = """
-            select id, space_id, name_sealed, reason_sealed, sealed_by, sealed_at, asked_by, thawed_by, thawed_at
+            select id, space_id, name_sealed, reason_sealed, sealed_by, sealed_at, asked_by, thawed_by, thawed_at,
+                   exists (select 1 from key_destruction d where d.sealed_order = key_seal_order.id) as destroyed
               from key_seal_order
              where id = :id
                for update
@@ -124,7 +126,8 @@ class SealStore {
                 row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
                 user(row, "asked_by"),
                 user(row, "thawed_by"),
-                thawed == null ? null : thawed.toInstant());
+                thawed == null ? null : thawed.toInstant(),
+                row.getBoolean("destroyed"));
     }
 
     private static @Nullable UserId user(ResultSet row, String column) throws SQLException {

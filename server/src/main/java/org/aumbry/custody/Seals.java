@@ -30,6 +30,9 @@ public class Seals {
 
     public static final int LONGEST_REASON = 500;
 
+    /** Stands for the whole network where a space could be named. */
+    public static final String NETWORK = "network";
+
     private static final Restriction SEALED = new Restriction(Set.of(Demand.SEALED), 0);
     private static final String PAGE = "/admin/keys/seals";
 
@@ -71,6 +74,16 @@ public class Seals {
         return store.whole();
     }
 
+    /** Seals {@code network}, or the space or drive with that number. */
+    @Transactional
+    public SealOrder freeze(Principal who, String what, String reason) {
+        desk.require(who, "key.seal");
+        if (what.isBlank()) {
+            throw Refusal.invalid("space", "custody.refusal.what");
+        }
+        return freeze(who, what.equals(NETWORK) ? null : SpaceId.parse(what.strip()), reason);
+    }
+
     /**
      * Seals a space or drive, or the whole network when there is none.
      *
@@ -88,7 +101,8 @@ public class Seals {
         }
         var found = space == null ? null : roster.find(space).orElseThrow(Refusal::notFound);
         var order = new SealOrder(
-                desk.id(), space, found == null ? "" : name(who, found), why, who.user(), desk.now(), null, null, null);
+                desk.id(), space, found == null ? "" : name(who, found), why, who.user(), desk.now(), null, null, null,
+                false);
         if (!store.add(order)) {
             throw Refusal.of(Refusal.Code.CONFLICT, "custody.refusal.sealed");
         }
@@ -110,6 +124,9 @@ public class Seals {
     public boolean thaw(Principal who, UUID id) {
         desk.require(who, "key.thaw");
         var order = store.lock(id).filter(SealOrder::standing).orElseThrow(Refusal::notFound);
+        if (order.destroyed()) {
+            throw Refusal.of(Refusal.Code.CONFLICT, "custody.refusal.destroyed");
+        }
         var asked = order.askedBy();
         if (asked == null) {
             store.ask(id, who.user(), desk.now());

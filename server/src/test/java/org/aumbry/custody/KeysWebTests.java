@@ -24,6 +24,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @AumbryTest
@@ -34,6 +35,9 @@ class KeysWebTests {
     @Autowired RotationSteps steps;
     @Autowired TransactionTemplate transaction;
     @Autowired NetworkKeys network;
+    @Autowired KeysInTimeProbe keysInTime;
+    @Autowired CiphersProbe ciphers;
+    @Autowired JdbcClient db;
     @Autowired Blobs blobs;
     @Autowired BlobKeys blobKeys;
 
@@ -59,6 +63,8 @@ class KeysWebTests {
             finish();
         }
 
+        assertThat(world.in(kim.tenant(), keysInTime::look).holds()).isTrue();
+        assertThat(world.in(kim.tenant(), ciphers::look).holds()).isTrue();
         var own = world.in(kim.tenant(), network::own);
         assertThat(own.version()).isEqualTo(2);
         assertThat(own.earlier()).isZero();
@@ -69,6 +75,21 @@ class KeysWebTests {
         var listed = browser.get("/api/v1/keys/rotations").body();
         assertThat(listed).contains("\"level\":\"network\"", "\"level\":\"contents\"", "\"level\":\"people\"")
                 .doesNotContain("\"finishedAt\":null");
+    }
+
+    @Test
+    void theProbesNoticeWhatIsLeftBehind() {
+        assertThat(world.in(kim.tenant(), keysInTime::look).holds()).isTrue();
+        change("update data_key_root set version = 2");
+        assertThat(world.in(kim.tenant(), keysInTime::look).observed()).contains("lie under an earlier version");
+        change("update data_key_root set version = 1, changed_at = changed_at - interval '400 days'");
+        assertThat(world.in(kim.tenant(), keysInTime::look).observed()).contains("was not changed since");
+        change("update data_key set algorithm = 2 where scope = 'settings'");
+        assertThat(world.in(kim.tenant(), ciphers::look).holds()).isFalse();
+    }
+
+    private void change(String sql) {
+        world.in(kim.tenant(), () -> transaction.execute(running -> db.sql(sql).update()));
     }
 
     @Test
@@ -92,6 +113,7 @@ class KeysWebTests {
             var browser = world.signIn(who);
             var nothing = browser.get("/admin/nothing-here");
             assertThat(browser.get("/admin/keys").status()).isEqualTo(404);
+            assertThat(browser.get("/admin/keys/inventory").status()).isEqualTo(404);
             assertThat(browser.get("/admin/keys").body().length()).isCloseTo(
                     nothing.body().length(), org.assertj.core.data.Offset.offset(200));
             assertThat(browser.get("/api/v1/keys").status()).isEqualTo(404);

@@ -87,7 +87,7 @@ class SealsWebTests {
     void aSealedNetworkAnswersNothingButWhatOpensItAgain() {
         var reader = world.signIn(lee);
         var one = world.signIn(kim);
-        var made = one.json("POST", "/api/v1/keys/seals", "{\"reason\": \"An intruder\"}");
+        var made = one.json("POST", "/api/v1/keys/seals", "{\"space\": \"network\", \"reason\": \"An intruder\"}");
         assertThat(made.status()).isEqualTo(201);
         var id = made.find("\"id\":\"([0-9a-f-]+)\"");
 
@@ -114,6 +114,7 @@ class SealsWebTests {
         var browser = world.signIn(sole);
 
         assertThat(browser.post(PAGE, Map.of("reason", "x")).status()).isEqualTo(422);
+        assertThat(browser.post(PAGE, Map.of("space", "network", "reason", "x")).status()).isEqualTo(422);
         assertThat(browser.get("/").status()).isEqualTo(200);
     }
 

@@ -40,7 +40,7 @@ class AdminRoleRulesTests {
             "mail.open", "user.change", "user.hand-over", "factor.list", "factor.ask", "drive.break-glass",
             "drive.end-glass", "drive.list-glass", "sign-in-provider.list", "sign-in-provider.open",
             "sign-in-provider.test", "provisioning.list", "provisioning.add-token", "provisioning.revoke-token",
-            "key.list", "key.rotate", "key.seal", "key.thaw");
+            "key.list", "key.rotate", "key.seal", "key.thaw", "key.destroy", "key.prove-gone");
 
     static Stream<String> parts() throws IOException {
         return Arrays.stream(Files.readString(TABLE).split("(?m)^---$"));

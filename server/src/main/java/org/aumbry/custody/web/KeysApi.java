@@ -12,7 +12,6 @@ import org.aumbry.custody.Seals;
 import org.aumbry.kernel.Identifiers;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
-import org.aumbry.spaces.SpaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +44,8 @@ class KeysApi {
             @Nullable Instant due) {}
 
     record KeysJson(
-            ServiceJson service, int networkKeyVersion, Instant networkKeySince, Instant networkKeyDue,
-            long wrappedByEarlier, List<KindJson> kinds) {}
+            ServiceJson service, boolean customerHeld, int networkKeyVersion, Instant networkKeySince,
+            Instant networkKeyDue, long wrappedByEarlier, List<KindJson> kinds) {}
 
     record RotationJson(
             UUID id, String level, long done, long total, Instant startedAt, @Nullable Instant finishedAt) {}
@@ -62,7 +61,7 @@ class KeysApi {
 
     record SealsJson(List<SealJson> items) {}
 
-    /** @param space number of a space or drive; absent for the whole network */
+    /** @param space number of a space or drive, or {@code network} for the whole network */
     record ToSeal(@Nullable String space, @Nullable String reason) {}
 
     /** @param open false when another administrator has to agree first */
@@ -74,6 +73,7 @@ class KeysApi {
         return new KeysJson(
                 new ServiceJson(
                         seen.kms().name(), seen.kms().rootKeyId(), seen.kms().answers(), seen.kms().lastAnswerAt()),
+                seen.own().customerHeld(),
                 seen.own().version(),
                 seen.own().since(),
                 seen.ownDue(),
@@ -102,8 +102,8 @@ class KeysApi {
     @PostMapping("/seals")
     @ResponseStatus(HttpStatus.CREATED)
     SealJson seal(Principal who, @RequestBody ToSeal wanted) {
-        var space = wanted.space() == null ? null : SpaceId.parse(wanted.space());
-        return json(seals.freeze(who, space, wanted.reason() == null ? "" : wanted.reason()));
+        return json(seals.freeze(
+                who, wanted.space() == null ? "" : wanted.space(), wanted.reason() == null ? "" : wanted.reason()));
     }
 
     /** Asks to open it again, or does so when another administrator has asked. */

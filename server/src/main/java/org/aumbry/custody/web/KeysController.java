@@ -10,6 +10,7 @@ import org.aumbry.kernel.Refusal;
 import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,6 +41,7 @@ class KeysController {
         return views.page(new KeysPage(
                 KeysTabs.of(words, PAGE),
                 service(words, hierarchy),
+                customer(words, hierarchy),
                 own.version(),
                 own.since(),
                 hierarchy.ownDue(),
@@ -73,6 +75,14 @@ class KeysController {
                 latency == null ? null : latency.toMillis(),
                 kms.lastAnswerAt(),
                 hierarchy.outage().toMinutes());
+    }
+
+    private static KeysPage.@Nullable Customer customer(Words words, Custody.Hierarchy hierarchy) {
+        var health = hierarchy.customer();
+        return health == null
+                ? null
+                : new KeysPage.Customer(
+                        words.t("custody.kms." + health.name()), health.answers(), hierarchy.own().customerHeld());
     }
 
     private KeysPage.Row row(Words words, Custody.Row row) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record KeysPage(
         List<Tab> tabs,
         Service service,
+        @Nullable Customer customer,
         long version,
         Instant since,
         Instant due,
@@ -27,6 +28,9 @@ public record KeysPage(
     public record Service(
             String name, String rootKeyId, boolean answers, long calls, long failures, @Nullable Long millis,
             @Nullable Instant lastAnswerAt, long outageMinutes) {}
+
+    /** The customer's own key service. @param held whether the network's key needs it now */
+    public record Customer(String name, boolean answers, boolean held) {}
 
     /** Keys of one kind. */
     public record Row(

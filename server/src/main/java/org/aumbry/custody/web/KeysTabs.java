@@ -11,7 +11,7 @@ final class KeysTabs {
     private KeysTabs() {}
 
     static List<Tab> of(Words words, String current) {
-        return Stream.of("/admin/keys", "/admin/keys/seals")
+        return Stream.of("/admin/keys", "/admin/keys/inventory", "/admin/keys/seals", "/admin/keys/destroyed")
                 .map(path -> new Tab(
                         words.t("custody.tab." + path.substring(path.lastIndexOf('/') + 1)), path,
                         path.equals(current), null))

@@ -12,7 +12,6 @@ import org.aumbry.kernel.Identifiers;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
-import org.aumbry.spaces.SpaceId;
 import org.aumbry.spaces.Spaces;
 import org.aumbry.web.FieldErrors;
 import org.aumbry.web.Option;
@@ -60,7 +59,7 @@ class SealsController {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String reason) {
         try {
-            seals.freeze(who, target(space, number), reason);
+            seals.freeze(who, space.equals(OTHER) ? number : space, reason);
             return views.seeOther(PAGE, Toast.of(words.t("custody.seal.done")));
         } catch (Refusal refusal) {
             if (refusal.code() != Refusal.Code.INVALID && refusal.code() != Refusal.Code.CONFLICT) {
@@ -76,14 +75,6 @@ class SealsController {
     View thaw(Principal who, Words words, @PathVariable String id) {
         boolean open = seals.thaw(who, Identifiers.parse(id));
         return views.seeOther(PAGE, Toast.of(words.t(open ? "custody.seal.thawed" : "custody.seal.asked")));
-    }
-
-    /** The whole network when nothing is chosen. */
-    private static @Nullable SpaceId target(String space, String number) {
-        if (space.equals(OTHER)) {
-            return SpaceId.parse(number.strip());
-        }
-        return space.isEmpty() ? null : SpaceId.parse(space);
     }
 
     private SealsPage page(Principal who, Words words, SealsPage.Form form, FieldErrors errors) {
@@ -106,11 +97,12 @@ class SealsController {
     /** In a sealed network no names of spaces can be read. */
     private List<Option> options(Principal who, Words words) {
         var options = new ArrayList<Option>();
-        options.add(new Option("", words.t("custody.seal.network")));
+        options.add(new Option("", words.t("custody.seal.choose")));
         if (!seals.whole()) {
             spaces.browse(who).forEach(card -> options.add(new Option(card.id().toString(), card.name())));
         }
         options.add(new Option(OTHER, words.t("custody.seal.by-number")));
+        options.add(new Option(Seals.NETWORK, words.t("custody.seal.network")));
         return options;
     }
 
@@ -126,7 +118,8 @@ class SealsController {
                 name(order.askedBy(), names),
                 who.user().equals(order.askedBy()),
                 name(order.thawedBy(), names),
-                order.thawedAt());
+                order.thawedAt(),
+                order.destroyed());
     }
 
     private static String name(@Nullable UserId user, Map<UserId, String> names) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The seal switch: what is sealed, what was, and the form for more.
  *
- * @param spaces what can be sealed, the whole network first
+ * @param spaces what can be sealed
  */
 public record SealsPage(
         List<Tab> tabs, List<Row> standing, List<Row> past, List<Option> spaces, Form form, FieldErrors errors) {
@@ -29,5 +29,5 @@ public record SealsPage(
      */
     public record Row(
             String id, String what, String reason, String sealedBy, Instant sealedAt, String askedBy, boolean mine,
-            String thawedBy, @Nullable Instant thawedAt) {}
+            String thawedBy, @Nullable Instant thawedAt, boolean destroyed) {}
 }

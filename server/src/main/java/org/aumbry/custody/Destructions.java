@@ -1,0 +1,131 @@
+package org.aumbry.custody;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.aumbry.data.KeyScope;
+import org.aumbry.data.TenantKeys;
+import org.aumbry.journal.Journal;
+import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Destroying the keys of a space for good: only once it is sealed, by another administrator than the one who sealed it,
+ * with its name typed; with a certificate that anybody can check later.
+ */
+@Service
+public class Destructions {
+
+    private static final String PAGE = "/admin/keys/destroyed";
+
+    private final DestructionStore store;
+    private final SealStore seals;
+    private final TenantKeys keys;
+    private final Certificate certificate;
+    private final GoneCheck check;
+    private final CustodyDesk desk;
+    private final Journal journal;
+
+    Destructions(
+            DestructionStore store,
+            SealStore seals,
+            TenantKeys keys,
+            Certificate certificate,
+            GoneCheck check,
+            CustodyDesk desk,
+            Journal journal) {
+        this.store = store;
+        this.seals = seals;
+        this.keys = keys;
+        this.certificate = certificate;
+        this.check = check;
+        this.desk = desk;
+        this.journal = journal;
+    }
+
+    /**
+     * One kind of place where it was tried to get at what was destroyed.
+     *
+     * @param where {@code rows}, {@code memory}, {@code files} or {@code archives}
+     * @param opened how many of those tried could be opened; anything but 0 is a fault
+     */
+    public record Try(String where, long tried, long opened) {}
+
+    /** The latest hundred. */
+    @Transactional(readOnly = true)
+    public List<Destruction> list(Principal who) {
+        desk.allow(who, "key.list");
+        return store.list();
+    }
+
+    /** The certificate as signed. */
+    @Transactional(readOnly = true)
+    public byte[] certificate(Principal who, UUID id) {
+        desk.allow(who, "key.list");
+        var destruction = store.find(id).orElseThrow(Refusal::notFound);
+        journal.observe(who, "key.certificate", destruction.ref());
+        return destruction.certificate();
+    }
+
+    /** The key that signs certificates of the network, of that destruction. */
+    public String publicKey(Destruction destruction) {
+        return certificate.publicKey(destruction.certificate());
+    }
+
+    /** Tries every copy again. */
+    @Transactional
+    public List<Try> prove(Principal who, UUID id) {
+        desk.allow(who, "key.prove-gone");
+        var destruction = store.find(id).orElseThrow(Refusal::notFound);
+        var tries = check.all(KeyScope.space(destruction.space().value()));
+        journal.record(who, "key.prove-gone", destruction.ref(), Map.of(
+                "opened", String.valueOf(tries.stream().mapToLong(Try::opened).sum())));
+        return tries;
+    }
+
+    /**
+     * Destroys the keys of a sealed space.
+     *
+     * @param typed how the space is called, or its number, typed once more
+     * @throws Refusal conflict for whoever sealed it, and when it was destroyed before
+     */
+    @Transactional
+    public Destruction destroy(Principal who, UUID sealOrder, String typed) {
+        desk.require(who, "key.destroy");
+        var order = seals.lock(sealOrder).filter(SealOrder::standing).orElseThrow(Refusal::notFound);
+        var space = order.space();
+        if (space == null) {
+            throw Refusal.notFound();
+        }
+        if (order.sealedBy().equals(who.user())) {
+            throw Refusal.of(Refusal.Code.CONFLICT, "custody.refusal.own-seal");
+        }
+        var name = order.name().isEmpty() ? space.toString() : order.name();
+        if (!folded(typed).equals(folded(name)) && !folded(typed).equals(space.toString())) {
+            throw Refusal.invalid("confirm", "custody.refusal.confirm");
+        }
+        var scope = KeyScope.space(space.value());
+        var erased = check.keys(scope);
+        long files = check.files(scope);
+        keys.destroy(scope);
+        var bare = new Destruction(desk.id(), space, order.id(), who.user(), desk.now(), new byte[0]);
+        var signed = certificate.write(
+                new Certificate.Content(order, bare, erased, files, check.archives(scope)));
+        var destruction = new Destruction(
+                bare.id(), space, order.id(), who.user(), bare.destroyedAt(), signed);
+        if (!store.add(destruction)) {
+            throw Refusal.of(Refusal.Code.CONFLICT, "custody.refusal.destroyed");
+        }
+        journal.record(who, "key.destroy", destruction.ref(), Map.of("of", "space " + space));
+        desk.tell(who, "destroyed", PAGE);
+        return destruction;
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+}
