@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SettingsDocumentTests {
 
     private static final Path SOURCES = Path.of("src/main/java/org/aumbry");
-    private static final Pattern PREFIX = Pattern.compile("@ConfigurationProperties\\(\"([a-z.-]+)\"\\)");
+    private static final Pattern PREFIX = Pattern.compile("@ConfigurationProperties\\(\"([a-z0-9.-]+)\"\\)");
     private static final Pattern PARAMETER =
             Pattern.compile("@param (\\w+) (.*?)(?=\\n \\* @|\\n \\*/)", Pattern.DOTALL);
     private static final Pattern DEFAULT = Pattern.compile("@DefaultValue\\((\\{[^}]*}|\"[^\"]*\")?\\)");
