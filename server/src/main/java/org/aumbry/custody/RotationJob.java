@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Carries changes of keys on: those begun here at once, those that another process left behind each half minute. */
+/** Carries changes of keys on: those begun here at once, those that another process left behind every five minutes. */
 @Component
 class RotationJob {
 
@@ -33,7 +33,7 @@ class RotationJob {
         carryOn(() -> steps.takeBegun());
     }
 
-    @Scheduled(initialDelayString = "PT30S", fixedRateString = "PT30S")
+    @Scheduled(initialDelayString = "PT30S", fixedRateString = "PT5M")
     void carryOnAll() {
         carryOn(() -> tenants.active());
     }
