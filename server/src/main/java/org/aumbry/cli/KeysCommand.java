@@ -12,7 +12,7 @@ import org.aumbry.crypto.Kms;
 import org.aumbry.crypto.RawKeyAccess;
 import org.aumbry.crypto.RootWrapped;
 import org.aumbry.crypto.Secret;
-import org.aumbry.data.DataFolder;
+import org.aumbry.data.CannotStartException;
 import org.aumbry.kernel.Refusal;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -123,7 +123,7 @@ final class KeysCommand {
         return List.copyOf(context.getBeansOfType(RootWrapped.class).values());
     }
 
-    /** Settings and nothing else: a program without its root key does not start. */
+    /** Settings and the data folder, which no other process may have; a program without its root key does not start. */
     @EnableConfigurationProperties(KeySettings.class)
     static final class SettingsOnly {}
 
@@ -133,10 +133,6 @@ final class KeysCommand {
                 .properties("logging.level.root=warn", "spring.main.banner-mode=off")
                 .run(options)) {
             var folder = Path.of(context.getEnvironment().getProperty("aumbry.data", "data"));
-            if (DataFolder.inUse(folder)) {
-                System.err.println("Stop the server first.");
-                return REFUSED;
-            }
             var typed = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             var name = KeyCustody.join(context.getBean(KeySettings.class).within(folder), typed);
             out.println("The root key is restored: " + name);
@@ -146,6 +142,9 @@ final class KeysCommand {
             return REFUSED;
         } catch (IOException unreadable) {
             System.err.println("The shares could not be read: " + unreadable.getMessage());
+            return REFUSED;
+        } catch (CannotStartException inUse) {
+            System.err.println(inUse.getMessage());
             return REFUSED;
         }
     }
