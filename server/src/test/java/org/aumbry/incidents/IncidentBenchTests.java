@@ -69,7 +69,7 @@ class IncidentBenchTests {
                            case n %% 5 when 0 then md5('key' || n %% 1000)::uuid end,
                            (array['document.open', 'document.download', 'document.add', 'space.change'])[1 + n %% 4],
                            'document', md5('thing' || (n::bigint * 7919) %% 200000)::uuid,
-                           case n %% 50 when 0 then 'denied' else 'allowed' end, decode('00000000', 'hex'),
+                           case n %% 50 when 1 then 'denied' else 'allowed' end, decode('00000000', 'hex'),
                            case n %% 5000 when 0 then decode('%2$s', 'hex')
                                 else substr(decode(md5('address' || n %% 5000), 'hex'), 1, 16) end
                       from generate_series(1, %1$d) as n
