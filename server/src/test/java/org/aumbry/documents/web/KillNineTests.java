@@ -169,7 +169,7 @@ class KillNineTests {
         });
     }
 
-    private static String hash(Browser browser, String document) {
+    static String hash(Browser browser, String document) {
         var answer = browser.get("/api/v1/documents/" + document + "/content");
         assertThat(answer.status()).as(document).isEqualTo(200);
         return HexFormat.of().formatHex(Hashes.sha256(answer.bytes()));
@@ -179,7 +179,7 @@ class KillNineTests {
         return browser.get("/api/v1/search?q=" + name);
     }
 
-    private static Map<String, String> listed(Browser browser, SpaceId space) {
+    static Map<String, String> listed(Browser browser, SpaceId space) {
         var listed = new HashMap<String, String>();
         var cursor = "";
         do {

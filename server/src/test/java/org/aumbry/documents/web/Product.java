@@ -26,12 +26,19 @@ final class Product {
     private static final String PASSWORD = "plum jam of Kim keeps till spring";
 
     private final Path folder;
+    private final List<String> options;
     private final int port;
     private final int plainPort;
     private Process process;
 
     Product(Path folder) {
+        this(folder, List.of());
+    }
+
+    /** @param options as on the command line, for every start */
+    Product(Path folder, List<String> options) {
         this.folder = folder;
+        this.options = options;
         this.port = freePort();
         this.plainPort = freePort();
     }
@@ -94,6 +101,14 @@ final class Product {
         await(process);
     }
 
+    /** Whatever it is doing, also when it was never started. */
+    void end() {
+        if (process != null) {
+            process.destroy();
+            await(process);
+        }
+    }
+
     private Process launch(List<String> output, String... words) {
         return launch(output, new CountDownLatch(1), words);
     }
@@ -106,6 +121,7 @@ final class Product {
         command.addAll(List.of(words));
         command.add("--aumbry.data=" + folder);
         command.add("--aumbry.database.programs=" + TestDataFolder.programs());
+        command.addAll(options);
         command.add("--server.port=" + port);
         command.add("--aumbry.web.plain-port=" + plainPort);
         try {
