@@ -100,12 +100,14 @@ public class Access {
         throw second ? Refusal.of(Refusal.Code.DENIED, "access.refusal.second-factor") : Refusal.stepUp();
     }
 
-    /** Whoever could see it, were it not sealed, is told that it is; everyone else learns nothing. */
+    /** Whoever could see it, were it not sealed or withheld, is told that it is; everyone else learns nothing. */
     private void requireUnsealed(Principal who, AccessClass accessClass, ObjectRef object) {
-        if (narrowing.current().at(accessClass).asks(Demand.SEALED)
-                && cache.map(who.user()).allows(Permission.VIEW, accessClass)) {
-            journal.denied(who, "access.view", object, "sealed");
-            throw Refusal.sealed();
+        var restriction = narrowing.current().at(accessClass);
+        boolean withheld = restriction.asks(Demand.WITHHELD);
+        boolean shut = withheld || restriction.asks(Demand.SEALED);
+        if (shut && cache.map(who.user()).allows(Permission.VIEW, accessClass)) {
+            journal.denied(who, "access.view", object, withheld ? "withheld" : "sealed");
+            throw withheld ? Refusal.of(Refusal.Code.WITHHELD, "access.refusal.withheld") : Refusal.sealed();
         }
     }
 

@@ -21,7 +21,9 @@ public enum Demand {
     /** Whoever views or prints it finds their own name across it; a file could not carry that, so none leaves. */
     WATERMARK(64),
     /** Its keys are withdrawn: nobody gets in, and whoever could before is told so. */
-    SEALED(128);
+    SEALED(128),
+    /** Nobody reads it for now, for a reason of law; whoever could before is told so. */
+    WITHHELD(256);
 
     private final int bit;
 

@@ -156,7 +156,9 @@ final class Restraints {
 
     /** Whether nobody at all gets in. */
     static boolean closed(Restriction restriction) {
-        return restriction.asks(Demand.CLOSED) || restriction.asks(Demand.SEALED);
+        return restriction.asks(Demand.CLOSED)
+                || restriction.asks(Demand.SEALED)
+                || restriction.asks(Demand.WITHHELD);
     }
 
     private static boolean proven(Restriction restriction, Standing standing, Instant now) {

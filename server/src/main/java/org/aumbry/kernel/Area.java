@@ -31,7 +31,9 @@ public enum Area {
     /** Who can see what, access reviews, unused rights, the journal. */
     AUDIT("access", "review", "journal"),
     /** Promises, evidence, inspections. */
-    ASSURANCE("assurance");
+    ASSURANCE("assurance"),
+    /** What those who run the installation may see or do here: access for support, takedowns, reports. */
+    SUPPORT("support", "takedown", "report");
 
     /** Acts that look as if they lay in an area and yet open all others. */
     private static final Set<String> FULL = Set.of("mail.open", "user.change", "user.hand-over");

@@ -24,7 +24,9 @@ public final class Refusal extends RuntimeException {
         INVALID,
         TOO_LARGE,
         OVER_LIMIT,
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** The thing is there, but kept from everyone for now for a reason of law. */
+        WITHHELD
     }
 
     private final Code code;

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 /** The addresses that need no sign-in; every other one does. */
 public final class PublicPaths {
 
+    private static final String OPERATORS = "/operators/";
+
     private static final List<String> WHOLE = List.of(
             "/sign-in",
             "/forgot",
@@ -17,10 +19,13 @@ public final class PublicPaths {
             "/robots.txt",
             "/api/v1/openapi.json",
             "/verify",
-            "/setup");
+            "/setup",
+            "/operators",
+            "/transparency");
 
     private static final List<String> BELOW =
-            List.of("/join/", "/link/", "/recover/", "/reset/", "/sign-in/", "/sso/", "/setup/", Assets.PREFIX);
+            List.of("/join/", "/link/", "/recover/", "/reset/", "/sign-in/", "/sso/", "/setup/", OPERATORS,
+                    Assets.PREFIX);
 
     /** Where sign-in providers post to: by the browser of a person, from their own site, or by themselves. */
     private static final Pattern FROM_PROVIDERS = Pattern.compile("/sso/[0-9a-f-]{36}/[0-9a-f-]{36}/(acs|logout)");
@@ -30,6 +35,11 @@ public final class PublicPaths {
     /** Whether the path, as the container normalised it, may be answered without a sign-in. */
     public static boolean contains(String path) {
         return WHOLE.contains(path) || BELOW.stream().anyMatch(path::startsWith);
+    }
+
+    /** Whether it belongs to those who run the installation: a door of its own, where nobody of a network is known. */
+    public static boolean ofOperators(String path) {
+        return path.equals("/operators") || path.startsWith(OPERATORS);
     }
 
     /**

@@ -82,6 +82,7 @@ public class Refusals {
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case OVER_LIMIT -> HttpStatus.TOO_MANY_REQUESTS;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case WITHHELD -> HttpStatus.UNAVAILABLE_FOR_LEGAL_REASONS;
         };
     }
 
@@ -133,6 +134,7 @@ public class Refusals {
             case CONTENT_TOO_LARGE -> "too-large";
             case TOO_MANY_REQUESTS -> "over-limit";
             case SERVICE_UNAVAILABLE -> "unavailable";
+            case UNAVAILABLE_FOR_LEGAL_REASONS -> "withheld";
             default -> status.is5xxServerError() ? "failed" : "invalid";
         };
     }
@@ -171,6 +173,11 @@ public class Refusals {
     }
 
     private static void toSignIn(HttpServletRequest request, HttpServletResponse response) {
+        if (PublicPaths.ofOperators(Requests.path(request))) {
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader("Location", "/operators/sign-in");
+            return;
+        }
         var query = request.getQueryString();
         var next = Requests.path(request) + (query == null ? "" : "?" + query);
         response.setStatus(HttpStatus.SEE_OTHER.value());

@@ -26,6 +26,7 @@ public final class Shell {
             String csrf,
             Optional<Visitor> visitor,
             Supplier<List<RailGroup>> rail,
+            Supplier<List<NoticeSource.Notice>> notices,
             Supplier<OptionalLong> searchable,
             Supplier<Optional<Toast>> toast) {}
 
@@ -123,6 +124,11 @@ public final class Shell {
 
     public List<RailGroup> rail() {
         return parts.rail().get();
+    }
+
+    /** What everyone in the network shall know right now. */
+    public List<NoticeSource.Notice> notices() {
+        return parts.notices().get();
     }
 
     /** The page's own address without host and query; empty on error pages. */

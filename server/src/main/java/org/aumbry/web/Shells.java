@@ -40,6 +40,7 @@ class Shells {
     record Sources(
             ObjectProvider<VisitorSource> visitor,
             ObjectProvider<RailSource> rail,
+            ObjectProvider<NoticeSource> notices,
             ObjectProvider<OmniSource> omni) {}
 
     Shell of(HttpServletRequest request, HttpServletResponse response) {
@@ -54,6 +55,7 @@ class Shells {
                 tokens.token(request, response),
                 visitor,
                 () -> who.map(each -> rail(each, words, path)).orElse(List.of()),
+                () -> who.map(each -> notices(each, words)).orElse(List.of()),
                 () -> who.map(this::searchable).orElse(OptionalLong.empty()),
                 () -> flash.take(request, response)));
     }
@@ -61,7 +63,8 @@ class Shells {
     /** A shell that asks no other module: for pages about errors that happened outside a person's network. */
     Shell bare(HttpServletRequest request, HttpServletResponse response) {
         var words = asked(request);
-        return new Shell(new Shell.Parts(words, assets, "", tokens.token(request, response), Optional.empty(), List::of,
+        return new Shell(new Shell.Parts(
+                words, assets, "", tokens.token(request, response), Optional.empty(), List::of, List::of,
                 OptionalLong::empty, Optional::empty));
     }
 
@@ -95,6 +98,10 @@ class Shells {
                 .filter(source -> source.rail() == wanted)
                 .flatMap(source -> source.groups(who, words).stream())
                 .toList());
+    }
+
+    private List<NoticeSource.Notice> notices(Principal who, Words words) {
+        return sources.notices().orderedStream().flatMap(each -> each.notice(who, words).stream()).toList();
     }
 
     private OptionalLong searchable(Principal who) {
