@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.aumbry.crypto.Hashes;
+import org.aumbry.crypto.SealingKey;
 import org.aumbry.crypto.TamperedException;
 import org.aumbry.data.KeyRing;
 import org.aumbry.data.KeyScope;
@@ -135,6 +136,26 @@ public class Blobs {
             content.close();
             throw failed;
         }
+    }
+
+    /** The key of a blob once more, sealed under another for whoever shall be lent that one only. */
+    public byte[] wrapFor(BlobId id, SealingKey other, byte[] place) {
+        var row = tools.transaction().execute(running -> rows.find(id.value())).orElseThrow(Refusal::notFound);
+        var header = row.header(keys.tenant());
+        try (var key = keys.withNumber(header.keyNumber(), (number, scopeKey) -> header.unwrap(scopeKey))) {
+            return other.wrap(tools.randomness(), key, place);
+        }
+    }
+
+    /**
+     * Opens a blob with what {@link #wrapFor} gave, and no other key.
+     *
+     * @throws org.aumbry.crypto.TamperedException when the key, the place or the blob is another
+     */
+    public BlobContent openWith(BlobId id, SealingKey other, byte[] wrapped, byte[] place) {
+        var row = tools.transaction().execute(running -> rows.find(id.value())).orElseThrow(Refusal::notFound);
+        return verified(new BlobContent(
+                row.name(keys.tenant()), other.unwrap(wrapped, place), row.sizeBytes(), store, tools.reports()));
     }
 
     /**

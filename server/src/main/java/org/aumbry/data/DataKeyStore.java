@@ -23,7 +23,9 @@ class DataKeyStore {
             exists (select 1
                       from data_key_seal s
                      where s.scope = k.scope
-                        or s.scope = '*' and split_part(k.scope, ':', 1) in ('content', 'space', 'index'))
+                        or s.scope = '*'
+                           and (split_part(k.scope, ':', 1) in ('content', 'space', 'index')
+                                or k.scope like 'support:%'))
             """;
 
     static final String FIND = """

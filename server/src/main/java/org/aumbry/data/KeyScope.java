@@ -28,11 +28,24 @@ public record KeyScope(String name) {
     /** Stands for everything people keep: contents, names of things, spaces, the index. Never the scope of a key. */
     public static final KeyScope EVERYTHING = new KeyScope("*");
 
+    /** What is asked of the tenant for support, and what was answered. */
+    public static final KeyScope SUPPORT = new KeyScope("support");
+
     /** Keyed look-ups; never seals anything. */
     static final KeyScope LOOKUP = new KeyScope("lookup");
 
     public static KeyScope space(UUID id) {
         return new KeyScope("space:" + id);
+    }
+
+    /** What one consent releases; destroying this key ends it for good. */
+    public static KeyScope support(UUID consent) {
+        return new KeyScope("support:" + consent);
+    }
+
+    /** Whether work that is kept from the tenant's content may be lent keys of this scope to open with. */
+    boolean isForSupport() {
+        return name.equals(SUPPORT.name) || name.startsWith("support:");
     }
 
     /** Destroying this key makes everything sealed under it unreadable for good. */

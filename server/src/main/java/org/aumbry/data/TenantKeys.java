@@ -67,11 +67,21 @@ public class TenantKeys implements KeyRing, DisposableBean {
 
     @Override
     public <T> T withCurrent(KeyScope purpose, KeyUse<T> use) {
-        return withNumber(currentNumber(tenant(), purpose), use);
+        if (TenantScope.isKeyless() && !purpose.isForSupport() && !purpose.equals(KeyScope.JOURNAL)) {
+            throw new KeyWithheldException();
+        }
+        return lend(currentNumber(tenant(), purpose), use);
     }
 
     @Override
     public <T> T withNumber(int number, KeyUse<T> use) {
+        if (TenantScope.isKeyless() && !scopeOf(number).isForSupport()) {
+            throw new KeyWithheldException();
+        }
+        return lend(number, use);
+    }
+
+    private <T> T lend(int number, KeyUse<T> use) {
         var tenant = tenant();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             requireReleased(tenant);
@@ -183,8 +193,14 @@ public class TenantKeys implements KeyRing, DisposableBean {
                 .orElseGet(() -> create(tenant, purpose)));
     }
 
+    private KeyScope scopeOf(int number) {
+        return transaction.execute(running -> store.find(number))
+                .map(DataKeyStore.WrappedKey::scope)
+                .orElseThrow(() -> new TamperedException("key number " + number));
+    }
+
     private int remember(TenantId tenant, DataKeyStore.WrappedKey found) {
-        withNumber(found.number(), (number, key) -> number);
+        lend(found.number(), (number, key) -> number);
         cache.putCurrent(tenant, found.scope(), found.number());
         return found.number();
     }

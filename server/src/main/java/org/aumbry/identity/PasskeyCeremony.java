@@ -113,8 +113,17 @@ class PasskeyCeremony {
 
     /** Verifies an answer against what is kept; gives what is to be kept from now on. */
     Credential verify(Alleged answer, Credential kept, String purpose) {
+        return verify(answer, kept, () -> spend(purpose, answer.data().getCollectedClientData()));
+    }
+
+    /** Verifies that an answer is one to exactly that challenge, however old it is. */
+    Credential verify(Alleged answer, Credential kept, byte[] challenge) {
+        return verify(answer, kept, () -> server(challenge));
+    }
+
+    private Credential verify(Alleged answer, Credential kept, Supplier<ServerProperty> asked) {
         return refusing("", () -> {
-            var server = spend(purpose, answer.data().getCollectedClientData());
+            var server = asked.get();
             manager.verify(answer.data(), new AuthenticationParameters(server, record(kept), null, true, true));
             var authenticator = answer.data().getAuthenticatorData();
             return new Credential(
@@ -142,6 +151,10 @@ class PasskeyCeremony {
                 .getChallenge()
                 .getValue();
         challenges.spend(purpose, challenge);
+        return server(challenge);
+    }
+
+    private ServerProperty server(byte[] challenge) {
         var origin = new com.webauthn4j.data.client.Origin(address.base());
         return ServerProperty.builder()
                 .origin(origin)

@@ -1,6 +1,5 @@
 package org.aumbry.identity;
 
-import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
@@ -16,14 +15,12 @@ import org.aumbry.kernel.TenantId;
 import org.aumbry.kernel.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A person's passkeys: keys held by devices, opened there with a finger, a face or a number. */
 @Service
 public class Passkeys {
 
     private static final int MOST = 20;
-    private static final int TIMEOUT_MILLIS = 300_000;
     private static final int ID_BYTES = 16;
     private static final String SIGN_IN = "sign-in";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -34,7 +31,7 @@ public class Passkeys {
     private final FactorChange change;
     private final Journal journal;
     private final Here here;
-    private final JsonMapper json;
+    private final PasskeyQuestions questions;
 
     Passkeys(
             PasskeyStore store,
@@ -43,14 +40,14 @@ public class Passkeys {
             FactorChange change,
             Journal journal,
             Here here,
-            JsonMapper json) {
+            PasskeyQuestions questions) {
         this.store = store;
         this.ceremony = ceremony;
         this.challenges = challenges;
         this.change = change;
         this.journal = journal;
         this.here = here;
-        this.json = json;
+        this.questions = questions;
     }
 
     /** Whose passkey an answer claims to be of; proves nothing. */
@@ -66,21 +63,9 @@ public class Passkeys {
     @Transactional(readOnly = true)
     public String questionForNew(Principal who, User user) {
         change.require(who);
-        var algorithms = PasskeyCeremony.ALGORITHMS.stream()
-                .map(COSEAlgorithmIdentifier::getValue)
-                .map(each -> Map.of("type", "public-key", "alg", each))
-                .toList();
-        return json.writeValueAsString(Map.of(
-                "challenge", BASE64.encodeToString(challenges.issue(addPurpose(who))),
-                "rp", Map.of("id", ceremony.host(), "name", "Aumbry"),
-                "user", Map.of(
-                        "id", handle(who.tenant(), who.user()), "name", user.email(), "displayName", user.name()),
-                "pubKeyCredParams", algorithms,
-                "timeout", TIMEOUT_MILLIS,
-                "excludeCredentials", credentials(who.user()),
-                "authenticatorSelection", Map.of(
-                        "residentKey", "required", "requireResidentKey", true, "userVerification", "required"),
-                "attestation", "none"));
+        var owner = Map.of(
+                "id", handle(who.tenant(), who.user()), "name", user.email(), "displayName", user.name());
+        return questions.create(challenges.issue(addPurpose(who)), owner, credentials(who.user()));
     }
 
     /** Keeps a new passkey. */
@@ -166,19 +151,12 @@ public class Passkeys {
         return new Claim(new TenantId(uuid(bytes)), new UserId(uuid(bytes)));
     }
 
-    private String question(List<Map<String, String>> allowed) {
-        return json.writeValueAsString(Map.of(
-                "challenge", BASE64.encodeToString(challenges.issue(SIGN_IN)),
-                "rpId", ceremony.host(),
-                "timeout", TIMEOUT_MILLIS,
-                "userVerification", "required",
-                "allowCredentials", allowed));
+    private String question(List<byte[]> allowed) {
+        return questions.get(challenges.issue(SIGN_IN), allowed);
     }
 
-    private List<Map<String, String>> credentials(UserId user) {
-        return store.ofUser(user).stream()
-                .map(kept -> Map.of("type", "public-key", "id", BASE64.encodeToString(kept.credential().id())))
-                .toList();
+    private List<byte[]> credentials(UserId user) {
+        return store.ofUser(user).stream().map(kept -> kept.credential().id()).toList();
     }
 
     private static String addPurpose(Principal who) {

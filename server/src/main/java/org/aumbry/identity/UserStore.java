@@ -107,6 +107,15 @@ class UserStore {
                for update
             """;
 
+    static final String ADMINISTRATORS = """
+            select id, role, state, name_sealed, email_sealed, preferences_sealed, created_at
+              from user_account
+             where role = 'admin'
+               and state = 'active'
+             order by id
+             limit :limit
+            """;
+
     private final JdbcClient db;
     private final Sealer sealer;
     private final WishStore wishes;
@@ -149,6 +158,10 @@ class UserStore {
 
     long count(List<AccountState> states) {
         return db.sql(COUNT).param("states", stored(states)).query(Long.class).single();
+    }
+
+    List<User> administrators(int limit) {
+        return db.sql(ADMINISTRATORS).param("limit", limit).query(this::user).list();
     }
 
     long countAdmins() {

@@ -104,6 +104,13 @@ public class Journal {
                 ids.next(), now(), null, null, null, verb, object, Outcome.DENIED, reason, Map.of("address", address)));
     }
 
+    /** Records in the current transaction what somebody did here who is nobody of this network. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordOutsider(
+            String verb, ObjectRef object, Outcome outcome, @Nullable String reason, Map<String, String> details) {
+        insert(new AuditEntry(ids.next(), now(), null, null, null, verb, object, outcome, reason, details));
+    }
+
     /** Waits until everything this thread observed or was denied is durable. */
     public void settle() {
         groupCommit.settle();

@@ -81,7 +81,8 @@ class BlobPatrolTests {
         store.look();
         store.takeChange();
         var uploads = new Uploads(new StagingArea(directories, disk, keys, new Randomness()), store, settings);
-        blobs = new Blobs(keys, uploads, store, rows, new BlobTools(clock, ids, reports, transaction));
+        var tools = new BlobTools(clock, ids, reports, transaction, new Randomness());
+        blobs = new Blobs(keys, uploads, store, rows, tools);
         scrub = new BlobScrub(blobs, store, rows, reports, transaction, clock);
         patrol = new BlobPatrol(scrub, store, passes, settings, transaction, clock);
         census = new BlobCensus(scope, store, rows, transaction);

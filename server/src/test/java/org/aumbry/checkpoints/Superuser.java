@@ -17,16 +17,25 @@ public final class Superuser implements AutoCloseable {
     private final Connection connection;
 
     public Superuser(Path data, String schema) throws IOException, SQLException {
+        this(data, "aumbry_shard_1", schema);
+    }
+
+    private Superuser(Path data, String database, String schema) throws IOException, SQLException {
         var secrets = new Properties();
         try (Reader reader = Files.newBufferedReader(data.resolve("postgres-secrets"))) {
             secrets.load(reader);
         }
         var port = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).get(PORT_LINE);
         connection = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/aumbry_shard_1", "postgres",
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres",
                 secrets.getProperty("superuser"));
         run("set search_path to " + schema);
         run("set session_replication_role = replica");
+    }
+
+    /** The same in the database of the installation itself. */
+    public static Superuser ofInstallation(Path data) throws IOException, SQLException {
+        return new Superuser(data, "aumbry_control", "public");
     }
 
     public void run(String sql) throws SQLException {

@@ -64,6 +64,10 @@ class GateFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (PublicPaths.ofOperators(request.getServletPath())) {
+            chain.doFilter(request, response);
+            return;
+        }
         var recognised = recognise(request);
         if (recognised.isPresent()) {
             enter(recognised.get(), request, response, chain);
