@@ -19,6 +19,11 @@ public final class Commands {
             network create NAME EMAIL ADMINISTRATOR [LANGUAGE]
                                            make a network and invite its first administrator
             network list                   list the networks
+            operator add NAME EMAIL        add somebody who runs the installation
+            operator link EMAIL            give them a link for one more passkey
+            operator record EMAIL KIND UNTIL NOTE
+                                           put competence or background-check on record
+            operator list                  list who runs the installation
             inspect                        show each network's stores and their sizes
             db [control|SHARD]             open a SQL prompt
             keys status                    say who holds the root key and what it still has to wrap anew
@@ -58,6 +63,7 @@ public final class Commands {
             case "restore" -> System.exit(RestoreCommand.run(List.of(arguments), System.out));
             case "standby" -> System.exit(StandByCommand.follow(List.of(arguments), System.out));
             case "promote" -> System.exit(StandByCommand.promote(rest, System.out));
+            case "operator" -> beside(program, options, context -> OperatorCommand.run(context, rest, System.out));
             case "help" -> System.out.print(HELP);
             default -> {
                 System.err.print("There is no command \"" + command + "\". There are:\n" + HELP);

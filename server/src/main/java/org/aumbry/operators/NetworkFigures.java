@@ -1,0 +1,29 @@
+package org.aumbry.operators;
+
+import java.time.Instant;
+import org.aumbry.kernel.TenantId;
+
+/**
+ * What the console shows of a network: counts, sizes and health.
+ *
+ * @param entriesToday how many entries its journal got in the last 24 hours
+ */
+public record NetworkFigures(
+        TenantId id,
+        Instant since,
+        State state,
+        long people,
+        long blobs,
+        long blobsBytes,
+        long entriesToday,
+        String shard) {
+
+    /** How it is. */
+    public enum State {
+        SERVED,
+        SUSPENDED,
+
+        /** Its tables are not of this version of the program, or were never finished. */
+        NOT_SERVED
+    }
+}

@@ -1,0 +1,83 @@
+package org.aumbry.operators;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.aumbry.kernel.ObjectRef;
+import org.aumbry.kernel.Refusal;
+import org.aumbry.operators.InstallationJournal.Act;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every second: carries out what was agreed, also what a program that died left undone. */
+@Component
+class OrderJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderJob.class);
+
+    private final OrderStore store;
+    private final ObjectProvider<OrderHandler> handlers;
+    private final InstallationJournal journal;
+    private final TransactionTemplate control;
+    private final Installation installation;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    OrderJob(
+            OrderStore store,
+            ObjectProvider<OrderHandler> handlers,
+            InstallationJournal journal,
+            @Qualifier("control") TransactionTemplate control,
+            Installation installation) {
+        this.store = store;
+        this.handlers = handlers;
+        this.journal = journal;
+        this.control = control;
+        this.installation = installation;
+    }
+
+    @Scheduled(initialDelayString = "PT4S", fixedRateString = "PT1S")
+    void carryOut() {
+        if (running.compareAndSet(false, true)) {
+            try {
+                List<Order> due = control.execute(open -> store.due());
+                (due == null ? List.<Order>of() : due).forEach(this::carryOut);
+            } finally {
+                running.set(false);
+            }
+        }
+    }
+
+    private void carryOut(Order order) {
+        try {
+            control.executeWithoutResult(open -> store.tried(order.id()));
+            var handler = handlers.stream().filter(each -> each.kinds().contains(order.kind())).findFirst();
+            handler.orElseThrow(() -> new IllegalStateException("nobody carries out " + order.kind()))
+                    .carryOut(order);
+            end(order, ".carry-out", true);
+        } catch (Refusal never) {
+            end(order, ".fail", false);
+            LOG.warn("An order of operators could not be carried out: {}", never.code());
+        } catch (RuntimeException failed) {
+            LOG.error("An order of operators could not be carried out yet: {}", failed.toString());
+        }
+    }
+
+    private void end(Order order, String verb, boolean done) {
+        control.executeWithoutResult(open -> {
+            if (done) {
+                store.carriedOut(order.id(), installation.now());
+            } else {
+                store.decline(order.id(), installation.now());
+            }
+            var object = order.object() == null
+                    ? new ObjectRef("network", order.network().value())
+                    : new ObjectRef("document", order.object());
+            journal.record(new Act(
+                    null, order.network(), order.kind().stored() + verb, object, Orders.told(order)));
+        });
+    }
+}

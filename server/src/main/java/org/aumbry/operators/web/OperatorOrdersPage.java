@@ -1,0 +1,28 @@
+package org.aumbry.operators.web;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What operators want done and whether two agree. */
+public record OperatorOrdersPage(OperatorFrame frame, List<Row> rows) {
+
+    /**
+     * One order.
+     *
+     * @param what already worded
+     * @param mine whether the reader proposed it, and so can't confirm it
+     */
+    public record Row(
+            String id,
+            String what,
+            String network,
+            String object,
+            String reason,
+            String ticket,
+            String by,
+            Instant at,
+            String state,
+            String chip,
+            boolean open,
+            boolean mine) {}
+}

@@ -1,0 +1,6 @@
+package org.aumbry.operators.web;
+
+import org.aumbry.web.FieldErrors;
+
+/** The operators' sign-in. */
+public record OperatorSignInPage(FieldErrors errors) {}
