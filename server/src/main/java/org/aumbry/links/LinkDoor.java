@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.aumbry.data.TenantScope;
+import org.aumbry.documents.DocumentId;
 import org.aumbry.identity.Entrance;
 import org.aumbry.identity.EntryWay;
 import org.aumbry.identity.Origin;
@@ -89,6 +90,20 @@ public class LinkDoor {
             return Optional.of(work.apply(new Holder(holder(token.tenant(), link, origin), link)));
         });
     }
+
+    /**
+     * What a link leads to, for saying something about it without opening it.
+     *
+     * @throws Refusal not found when it leads nowhere, denied when the network lets nobody in from there
+     */
+    public Target target(String text, Origin origin) {
+        var token = token(text);
+        var link = scope.call(token.tenant(), () -> live(token, origin));
+        return new Target(token.tenant(), link.document());
+    }
+
+    /** A document of a network. */
+    public record Target(TenantId network, DocumentId document) {}
 
     /** Counts a download in the log of the visit. */
     public void downloaded(Holder holder, String visit) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param paragraphs the text of the page
  * @param picture address of the page drawn; null when it has no picture
  * @param download address of the file; null when it may only be looked at
+ * @param report where something can be said about it
  * @param place which page of how many, in words; empty for one
  * @param previous null on the first page
  * @param next null on the last page
@@ -21,6 +22,7 @@ public record LinkDocumentPage(
         List<String> paragraphs,
         @Nullable String picture,
         @Nullable String download,
+        String report,
         String place,
         @Nullable String previous,
         @Nullable String next,

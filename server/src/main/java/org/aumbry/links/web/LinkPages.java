@@ -50,6 +50,7 @@ class LinkPages {
                 text.map(each -> paragraphs(holder, reading, each)).orElse(List.of()),
                 drawn(reading) ? base + "/pages/" + shown + ".jpg" : null,
                 holder.link().download() ? base + "/download" : null,
+                base + "/report",
                 last == 1 ? "" : words.t("links.page-of", shown, last),
                 shown > 1 ? base + "/document?page=" + (shown - 1) : null,
                 shown < last ? base + "/document?page=" + (shown + 1) : null,

@@ -46,6 +46,7 @@ class ReaderHeads {
                 document.title(),
                 ReachMark.of(document.ref(), reach.level(), reach.people()),
                 address + "/history",
+                "/report/" + document.id(),
                 may.contains(Permission.SHARE) ? "/access/document/" + document.id() : null,
                 may.contains(Permission.DOWNLOAD) ? download : null,
                 cost(who, words),

@@ -48,6 +48,7 @@ public record ReaderPage(
             String title,
             ReachMark reach,
             String history,
+            String report,
             @Nullable String share,
             @Nullable String download,
             @Nullable String cost,

@@ -1,0 +1,133 @@
+package org.aumbry.takedowns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.aumbry.documents.Place;
+import org.aumbry.documents.Uploads;
+import org.aumbry.identity.Preferences;
+import org.aumbry.identity.Users;
+import org.aumbry.operators.OperatorRoster;
+import org.aumbry.operators.OperatorWork;
+import org.aumbry.operators.Order;
+import org.aumbry.operators.Orders;
+import org.aumbry.spaces.Spaces;
+import org.aumbry.support.SupportAsk;
+import org.aumbry.support.SupportDesk;
+import org.aumbry.support.SupportVerb;
+import org.aumbry.testing.AumbryTest;
+import org.aumbry.testing.Person;
+import org.aumbry.testing.ScreenWalk;
+import org.aumbry.testing.ScreenWalk.Tongue;
+import org.aumbry.testing.Staff;
+import org.aumbry.testing.World;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every screen of operators, and every one about them, in every look. */
+@AumbryTest
+@Tag("slow")
+class OperatorScreenTests {
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    OperatorRoster roster;
+
+    @Autowired
+    Spaces spaces;
+
+    @Autowired
+    Uploads uploads;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    SupportDesk desk;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    OperatorWork work;
+
+    @ParameterizedTest
+    @MethodSource("org.aumbry.testing.ScreenWalk$Tongue#all")
+    void everyScreenIsAccessibleAndFits(Tongue tongue) {
+        var admin = network();
+        var one = staff.active("Olga");
+        var two = staff.active("Pia");
+        var document = world.as(admin, who -> uploads.put(
+                who, Place.in(spaces.privateDrive(who).id()), "Basin report.txt", "",
+                new ByteArrayInputStream("The valve leaks.".getBytes(StandardCharsets.UTF_8))).document());
+        var browser = world.signIn(admin);
+        var passkey = staff.addPasskey(browser);
+        browser.post("/report/" + document, "category", "spam", "text", "Somebody sells things in it.");
+        var grant = order(one, two, desk.ask(one.onDuty(), admin.tenant(), new SupportAsk(
+                "T-42", "The preview of this report fails", Set.of(SupportVerb.VIEW, SupportVerb.CHANGE), 2,
+                List.of(document.value()))));
+        var asked = order(one, two, desk.ask(one.onDuty(), admin.tenant(), new SupportAsk(
+                "T-43", "The same again", Set.of(SupportVerb.VIEW), 8, List.of(document.value()))));
+        var question = browser.get("/admin/support/" + grant).find("data-question=\"([^\"]+)\"")
+                .replace("&#34;", "\"").replace("&quot;", "\"");
+        browser.post("/admin/support/" + grant + "/approve", "answer", passkey.get(question));
+        one.browser().get("/operators/support/" + grant + "/documents/" + document);
+        var spoken = world.as(admin, who -> users.get(who.user()));
+        world.as(admin, who -> users.changeProfile(who, spoken.name(), Preferences.in(tongue.language())));
+
+        var walk = new ScreenWalk(world.base(), tongue);
+        walk.visit(screens("", "transparency", "/transparency", "operator-sign-in", "/operators/sign-in",
+                "operator-join", roster.newLink(null, two.onDuty().id())), Map.of());
+        walk.visit(screens("network-", "support", "/admin/support", "support-asked", "/admin/support/" + asked,
+                "support-live", "/admin/support/" + grant, "reports", "/admin/reports", "report",
+                "/report/" + document), Map.of("__Host-aumbry", browser.sessionCookie()));
+        orders.propose(two.onDuty(), new Orders.Wish(
+                Order.Kind.SUSPEND, admin.tenant(), null, Map.of("reason", "A court has ordered it")));
+        walk.visit(screens("operator-", "networks", "/operators", "network", "/operators/networks/" + admin.tenant(),
+                "orders", "/operators/orders", "roster", "/operators/roster", "one",
+                "/operators/roster/" + two.onDuty().id(), "journal", "/operators/journal", "desk",
+                "/operators/support", "grant", "/operators/support/" + grant, "takedowns", "/operators/takedowns"),
+                Map.of(Staff.COOKIE, one.cookie()));
+        var idle = staff.join(roster.add(null, "Nuria", "n-" + UUID.randomUUID() + "@operators.example").path());
+        walk.visit(screens("operator-", "inactive", "/operators"), Map.of(Staff.COOKIE, idle.cookie()));
+        var taken = order(one, two, orders.propose(one.onDuty(), new Orders.Wish(
+                Order.Kind.TAKEDOWN, admin.tenant(), document.value(),
+                Map.of("reason", "Notice 12 of a rights holder", "category", "copyright"))));
+        walk.visit(screens("network-", "takedown", "/takedowns/" + taken, "reports-kept", "/admin/reports"),
+                Map.of("__Host-aumbry", browser.sessionCookie()));
+        assertThat(walk.faults()).isEmpty();
+    }
+
+    private Person network() {
+        var tag = UUID.randomUUID();
+        return world.network("Screens " + tag, "Ana Screens", "ana-" + tag + "@screens.example");
+    }
+
+    private UUID order(Staff.Member one, Staff.Member two, Order order) {
+        assertThat(order.proposedBy()).isEqualTo(one.onDuty().id());
+        orders.confirm(two.onDuty(), order.id());
+        work.carryOut();
+        return order.id();
+    }
+
+    private static Map<String, String> screens(String prefix, String... namesAndPaths) {
+        var screens = new LinkedHashMap<String, String>();
+        for (int i = 0; i < namesAndPaths.length; i += 2) {
+            screens.put(prefix + namesAndPaths[i], namesAndPaths[i + 1]);
+        }
+        return screens;
+    }
+}
