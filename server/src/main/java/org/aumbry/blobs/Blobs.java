@@ -155,7 +155,8 @@ public class Blobs {
     public BlobContent openWith(BlobId id, SealingKey other, byte[] wrapped, byte[] place) {
         var row = tools.transaction().execute(running -> rows.find(id.value())).orElseThrow(Refusal::notFound);
         return verified(new BlobContent(
-                row.name(keys.tenant()), other.unwrap(wrapped, place), row.sizeBytes(), store, tools.reports()));
+                row.name(keys.tenant()), other.unwrap(wrapped, place, row.algorithm()), row.sizeBytes(), store,
+                tools.reports()));
     }
 
     /**
