@@ -3,6 +3,7 @@ package org.aumbry.cli;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Scanner;
 import java.util.UUID;
 import org.aumbry.continuity.ArchiveCheck;
 import org.aumbry.continuity.ArchiveConsole;
+import org.aumbry.continuity.NetworkBackups;
 import org.aumbry.crypto.RawKeyAccess;
 import org.springframework.context.ApplicationContext;
 
@@ -42,6 +44,11 @@ final class BackupCommand {
         }
         var what = Path.of(words.get(1));
         var signer = words.size() > 2 ? words.get(2) : null;
+        if (Files.isRegularFile(what)) {
+            var fault = NetworkBackups.check(what, signer);
+            out.println(fault.orElse("Everything holds."));
+            return fault.isEmpty() ? 0 : FAULTS;
+        }
         return ArchiveCheck.run(what, signer, out) ? 0 : FAULTS;
     }
 

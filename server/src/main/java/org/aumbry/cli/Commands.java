@@ -32,9 +32,11 @@ public final class Commands {
             keys split NEEDED TOTAL        print the root key in shares, of which NEEDED restore it
             keys join                      restore the root key file from shares, given as input
             backup status|now|drill|key    how the archive is; ask for a base backup or a restore on trial; its key
-            backup verify FOLDER [SIGNER]  check an archive's folder, without a server
+            backup verify PLACE [SIGNER]   check an archive's folder or a network's backup, without a server
             restore --from FOLDER --kit FILE --into FOLDER [--at TIME] [--dry-run]
                                            bring an installation back from its archive
+            restore --network ID --from FOLDER --kit FILE [--at TIME] [--dry-run]
+                                           take one network back while the others go on
             standby --of HOST:PORT --passwords FILE --into FOLDER [--name NAME] [--synchronous]
                                            follow another installation's database server
             promote FOLDER                 put a stand-by in the first one's place
@@ -60,7 +62,7 @@ public final class Commands {
             case "network" -> beside(program, options, context -> NetworkCommand.run(context, rest, System.out));
             case "keys" -> keys(program, rest, options);
             case "backup" -> backup(program, options, rest);
-            case "restore" -> System.exit(RestoreCommand.run(List.of(arguments), System.out));
+            case "restore" -> restore(program, options, List.of(arguments));
             case "standby" -> System.exit(StandByCommand.follow(List.of(arguments), System.out));
             case "promote" -> System.exit(StandByCommand.promote(rest, System.out));
             case "operator" -> beside(program, options, context -> OperatorCommand.run(context, rest, System.out));
@@ -84,6 +86,14 @@ public final class Commands {
             System.exit(BackupCommand.verify(rest, System.out));
         }
         beside(program, options, context -> BackupCommand.run(context, rest, System.out));
+    }
+
+    /** One network is restored beside a running server; a whole installation needs nothing but an empty folder. */
+    private static void restore(Class<?> program, String[] options, List<String> arguments) {
+        if (RestoreCommand.ofNetwork(arguments)) {
+            beside(program, options, context -> RestoreCommand.network(context, arguments, System.out));
+        }
+        System.exit(RestoreCommand.run(arguments, System.out));
     }
 
     private static void serve(Class<?> program, String... options) {

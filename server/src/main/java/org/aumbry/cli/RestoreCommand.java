@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.aumbry.continuity.ColdStart;
+import org.aumbry.continuity.NetworkRestore;
 import org.aumbry.crypto.KmsUnavailableException;
 import org.aumbry.data.CannotStartException;
+import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 
 /** Brings an installation back from its archive and the paper; needs neither a server nor an old data folder. */
 final class RestoreCommand {
@@ -47,6 +51,40 @@ final class RestoreCommand {
             System.err.println("The sheet can't be read: " + unreadable.getMessage());
             return REFUSED;
         } catch (CannotStartException | KmsUnavailableException refused) {
+            System.err.println(refused.getMessage());
+            return REFUSED;
+        }
+    }
+
+    static boolean ofNetwork(List<String> arguments) {
+        return first(arguments, "--network") != null;
+    }
+
+    static int network(ApplicationContext context, List<String> arguments, PrintStream out) {
+        var from = all(arguments, "--from").stream().map(Path::of).toList();
+        var kit = first(arguments, "--kit");
+        var network = first(arguments, "--network");
+        if (from.isEmpty() || kit == null || network == null) {
+            return Commands.misused(HOW);
+        }
+        try {
+            var at = first(arguments, "--at");
+            context.getBean(NetworkRestore.class).run(
+                    new NetworkRestore.Request(
+                            new TenantId(UUID.fromString(network)),
+                            from,
+                            Files.readString(Path.of(kit)),
+                            at == null || at.equals("newest") ? null : Instant.parse(at),
+                            arguments.contains("--dry-run")),
+                    out);
+            return 0;
+        } catch (DateTimeParseException | IllegalArgumentException misread) {
+            return Commands.misused("The network is a number as network list shows it; the time looks like"
+                    + " 2026-11-30T14:02:00Z.");
+        } catch (IOException unreadable) {
+            System.err.println("The sheet can't be read: " + unreadable.getMessage());
+            return REFUSED;
+        } catch (CannotStartException refused) {
             System.err.println(refused.getMessage());
             return REFUSED;
         }

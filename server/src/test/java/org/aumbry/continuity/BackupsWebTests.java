@@ -2,6 +2,13 @@ package org.aumbry.continuity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.aumbry.identity.Role;
 import org.aumbry.testing.AumbryTest;
@@ -9,10 +16,13 @@ import org.aumbry.testing.Person;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @AumbryTest
 class BackupsWebTests {
+
+    private static final String PASSPHRASE = "plum jam keeps till spring";
 
     @Autowired
     private World world;
@@ -33,6 +43,61 @@ class BackupsWebTests {
         assertThat(browser.get("/admin/backups").body())
                 .contains("Nothing is copied elsewhere.", "data-state=\"failed\"");
         assertThat(browser.get("/api/v1/backups").body()).contains("\"on\":false", "\"late\":true");
+    }
+
+    @Test
+    void anAdministratorMakesTakesChecksAndGoesBackToABackup(@TempDir Path folder) throws IOException {
+        var browser = world.browserOf(ada);
+        assertThat(browser.post("/admin/backups/make").status()).isEqualTo(409);
+        assertThat(browser.post("/admin/backups/passphrase", "passphrase", "too short").status()).isEqualTo(422);
+        assertThat(browser.post("/admin/backups/passphrase", "passphrase", PASSPHRASE).status()).isEqualTo(303);
+        assertThat(browser.post("/admin/backups/schedule", "days", "7").status()).isEqualTo(303);
+        assertThat(browser.post("/admin/backups/schedule", "days", "99").status()).isEqualTo(422);
+        assertThat(browser.post("/admin/backups/make").status()).isEqualTo(303);
+        var address = browser.get("/admin/backups").find("href=\"(/admin/backups/[0-9a-f-]{36})/file\"");
+
+        var file = folder.resolve("taken");
+        Files.write(file, browser.get(address + "/file").bytes());
+        assertThat(NetworkBackups.check(file, null)).isEmpty();
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).doesNotContain("Ben Copy");
+        damage(file);
+
+        world.add(ada, "Cleo Copy", "cleo-" + ada.tenant() + "@copy.example", Role.MEMBER);
+        assertThat(browser.get("/admin/people").body()).contains("Cleo Copy");
+        assertThat(browser.get(address + "/restore").body()).contains("What was added or changed since is gone");
+        assertThat(browser.post(address + "/restore", "passphrase", "plum jam of somebody else").status())
+                .isEqualTo(422);
+        assertThat(browser.get("/admin/people").body()).contains("Cleo Copy");
+        assertThat(browser.post(address + "/restore", "passphrase", PASSPHRASE).status()).isEqualTo(303);
+
+        var back = world.signIn(ada);
+        assertThat(back.get("/admin/people").body()).contains("Ben Copy").doesNotContain("Cleo Copy");
+        assertThat(back.get("/admin/journal?verb=backup.restore").body()).contains("backup.restore");
+        for (var asker : new Person[] {ben, world.cy(), world.dee()}) {
+            var other = world.browserOf(asker);
+            assertThat(other.get(address + "/file").status()).isEqualTo(404);
+            assertThat(other.get(address + "/restore").status()).isEqualTo(404);
+            assertThat(other.post(address + "/restore", "passphrase", PASSPHRASE).status()).isEqualTo(404);
+        }
+        for (var act : List.of("make", "passphrase", "schedule")) {
+            assertThat(world.browserOf(ben).post("/admin/backups/" + act, "passphrase", PASSPHRASE).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static void damage(Path file) throws IOException {
+        var good = Files.readAllBytes(file);
+        var random = new Random(5);
+        for (int round = 0; round < 20; round++) {
+            var bad = good.clone();
+            bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, bad);
+            assertThat(NetworkBackups.check(file, null)).isPresent();
+        }
+        Files.write(file, Arrays.copyOf(good, good.length - 300));
+        assertThat(NetworkBackups.check(file, null)).isPresent();
+        Files.write(file, good);
+        assertThat(NetworkBackups.check(file, "00".repeat(32))).isPresent();
     }
 
     @Test

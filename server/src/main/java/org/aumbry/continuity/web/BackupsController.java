@@ -1,10 +1,13 @@
 package org.aumbry.continuity.web;
 
 import java.time.Duration;
+import java.util.List;
 import org.aumbry.continuity.ArchiveConsole;
 import org.aumbry.continuity.Continuity;
+import org.aumbry.continuity.NetworkBackups;
 import org.aumbry.continuity.ProvenRestore;
 import org.aumbry.kernel.Principal;
+import org.aumbry.web.Option;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
 import org.springframework.stereotype.Controller;
@@ -18,10 +21,12 @@ class BackupsController {
     private static final long MEGABYTE = 1 << 20;
 
     private final Continuity continuity;
+    private final NetworkBackups own;
     private final Views views;
 
-    BackupsController(Continuity continuity, Views views) {
+    BackupsController(Continuity continuity, NetworkBackups own, Views views) {
         this.continuity = continuity;
+        this.own = own;
         this.views = views;
     }
 
@@ -39,7 +44,28 @@ class BackupsController {
                         .map(each -> new BackupsPage.Location(each.name(), each.place(), each.writeOnce()))
                         .toList(),
                 seen.generations().stream().map(each -> row(words, each)).toList(),
-                seen.drills().stream().map(each -> proven(words, each)).toList()));
+                seen.drills().stream().map(each -> proven(words, each)).toList(),
+                own(words, own.standing(who))));
+    }
+
+    private static BackupsPage.Own own(Words words, NetworkBackups.Standing standing) {
+        var days = standing.everyDays();
+        return new BackupsPage.Own(
+                standing.ready(),
+                days == null ? "" : String.valueOf(days),
+                List.of(
+                        new Option("", words.t("continuity.own.never")),
+                        new Option("1", words.t("continuity.own.every", 1)),
+                        new Option("7", words.t("continuity.own.every", 7)),
+                        new Option("30", words.t("continuity.own.every", 30))),
+                standing.backups().stream()
+                        .map(each -> new BackupsPage.OwnRow(
+                                each.id().toString(),
+                                each.madeAt(),
+                                words.t("continuity.megabytes", Math.max(1, each.sizeBytes() / MEGABYTE)),
+                                each.rows(),
+                                each.blobs()))
+                        .toList());
     }
 
     private static String exposed(Words words, Continuity.Overview seen) {

@@ -2,6 +2,7 @@ package org.aumbry.continuity.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.aumbry.web.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,19 @@ public record BackupsPage(
         @Nullable Proven proven,
         List<Location> locations,
         List<Row> generations,
-        List<Proven> drills) {
+        List<Proven> drills,
+        Own own) {
+
+    /**
+     * The network's own backups.
+     *
+     * @param ready whether a passphrase was chosen
+     * @param days how often one is made by itself; empty for never
+     */
+    public record Own(boolean ready, String days, List<Option> choices, List<OwnRow> backups) {}
+
+    /** One of them. */
+    public record OwnRow(String id, Instant madeAt, String size, long rows, int blobs) {}
 
     /** A location in words. */
     public record Location(String name, String place, boolean writeOnce) {}
