@@ -80,11 +80,12 @@ class PlainRow {
         }
     }
 
-    /** The place the column was sealed for; two tables have keys of two parts and say so in the column. */
+    /** The place the column was sealed for; two tables have keys of two parts and say so, one says it shortly. */
     private static Cell cell(Kept kept, JsonNode row, String name) {
         return switch (kept) {
             case VERSION -> new Cell(
                     kept.table(), id(row, "document_id"), name + "/" + row.path("number").asInt());
+            case SNIP -> new Cell(kept.table(), id(row, "id"), name.substring(0, name.length() - SEALED.length()));
             case SNIP_TAG -> new Cell(kept.table(), id(row, "snip_id"), "tag-" + row.path("ordinal").asInt());
             default -> new Cell(kept.table(), id(row, "id"), name);
         };

@@ -12,10 +12,15 @@ import org.aumbry.documents.Documents;
 import org.aumbry.documents.Place;
 import org.aumbry.documents.Trash;
 import org.aumbry.documents.Uploads;
+import org.aumbry.reading.ReadingState;
+import org.aumbry.reading.Readings;
+import org.aumbry.snips.NewSnip;
+import org.aumbry.snips.Snips;
 import org.aumbry.spaces.Spaces;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Person;
 import org.aumbry.testing.World;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +36,8 @@ class TimeProbesTests {
     @Autowired Uploads uploads;
     @Autowired Documents documents;
     @Autowired Trash trash;
+    @Autowired Readings readings;
+    @Autowired Snips snips;
     @Autowired StateRootProbe rootProbe;
     @Autowired ContentKeptProbe contentProbe;
     @Autowired StateStore states;
@@ -85,6 +92,26 @@ class TimeProbesTests {
             return true;
         });
         assertThat(world.in(owner.tenant(), rootProbe::look).holds()).isFalse();
+    }
+
+    @Test
+    void aSnipAndItsTagsAreDigestedToo() {
+        logNow();
+        long before = world.in(owner.tenant(), () -> transaction.execute(open -> states.latestRoot()))
+                .map(StateStore.Root::rows).orElse(0L);
+        world.as(owner, who -> {
+            var place = Place.in(spaces.privateDrive(who).id());
+            var text = new ByteArrayInputStream("Words that somebody quotes".getBytes(StandardCharsets.UTF_8));
+            var document = uploads.put(who, place, "quoted.txt", "", text).document();
+            Awaitility.await().atMost(Duration.ofSeconds(60))
+                    .until(() -> readings.get(who, document, 1).state() == ReadingState.READY);
+            snips.add(who, new NewSnip(document, 1, 0, 5, "", "An insight", "A note", List.of("quotes")));
+            return true;
+        });
+        logNow();
+        var after = world.in(owner.tenant(), () -> transaction.execute(open -> states.latestRoot())).orElseThrow();
+        assertThat(after.rows()).as("a document, its version, a snip and its tag").isEqualTo(before + 4);
+        assertThat(world.in(owner.tenant(), rootProbe::look).holds()).isTrue();
     }
 
     @Test

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EventSentences {
 
+    /** Who acts when the program acts of itself. */
+    private static final UserId PROGRAM = new UserId(new UUID(0, 0));
+
     private static final int SHORT = 24;
 
     private final Map<String, Shareable> kinds = new HashMap<>();
@@ -58,8 +61,8 @@ class EventSentences {
             Principal reader, Words words, AuditEntry entry, Map<UserId, String> people, Map<ObjectRef, String> titles,
             String pivot) {
         var user = entry.user();
-        var who = user == null
-                ? Part.of(words.t("web.act.nobody"))
+        var who = user == null || user.equals(PROGRAM)
+                ? Part.of(words.t(user == null ? "web.act.nobody" : "web.act.program"))
                 : part(people.getOrDefault(user, words.t("web.act.gone")), pivot, "user", user.toString(), false);
         var address = entry.details().getOrDefault("address", "");
         return ActWords.sentence(

@@ -29,12 +29,15 @@ class AdminReviewRail implements RailSource {
 
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
+        long waiting = journal.waiting(who);
         return who.administers(Area.AUDIT)
                 ? List.of(new RailGroup(words.t("reviews.rail"), List.of(
                         RailLink.of(words.t("reviews.title"), "/admin/reviews"),
                         RailLink.of(words.t("reviews.unused.title"), "/admin/reviews-unused"),
                         new RailLink(
-                                words.t("reviews.journal.title"), "/admin/journal-reviews", journal.waiting(who)))))
+                                words.t("reviews.journal.title"),
+                                "/admin/journal-reviews",
+                                waiting == 0 ? null : waiting))))
                 : List.of();
     }
 }
