@@ -99,15 +99,16 @@ class TimeProbesTests {
         logNow();
         long before = world.in(owner.tenant(), () -> transaction.execute(open -> states.latestRoot()))
                 .map(StateStore.Root::rows).orElse(0L);
-        world.as(owner, who -> {
-            var place = Place.in(spaces.privateDrive(who).id());
-            var text = new ByteArrayInputStream("Words that somebody quotes".getBytes(StandardCharsets.UTF_8));
-            var document = uploads.put(who, place, "quoted.txt", "", text).document();
-            Awaitility.await().atMost(Duration.ofSeconds(60))
-                    .until(() -> readings.get(who, document, 1).state() == ReadingState.READY);
-            snips.add(who, new NewSnip(document, 1, 0, 5, "", "An insight", "A note", List.of("quotes")));
-            return true;
-        });
+        var document = world.as(owner, who -> uploads.put(
+                who,
+                Place.in(spaces.privateDrive(who).id()),
+                "quoted.txt",
+                "",
+                new ByteArrayInputStream("Words that somebody quotes".getBytes(StandardCharsets.UTF_8))).document());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> world.as(owner, who ->
+                readings.get(who, document, 1).state() == ReadingState.READY));
+        world.as(owner, who -> snips.add(
+                who, new NewSnip(document, 1, 0, 5, "", "An insight", "A note", List.of("quotes"))));
         logNow();
         var after = world.in(owner.tenant(), () -> transaction.execute(open -> states.latestRoot())).orElseThrow();
         assertThat(after.rows()).as("a document, its version, a snip and its tag").isEqualTo(before + 4);
