@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Lets versions be read in the background: at once when this server added them, within a minute when another one did
- * and stopped. Tenants take turns, one version each.
+ * and stopped. Tenants take turns of a few versions each: a parser process serves one tenant only, so every turn costs
+ * the start of one.
  */
 @Component
 class ReadingQueue implements SmartLifecycle {
@@ -23,12 +24,17 @@ class ReadingQueue implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingQueue.class);
     private static final long SWEEP_MILLIS = 60_000;
     private static final long FIRST_SWEEP_MILLIS = 3_000;
+    private static final int MOST_IN_A_TURN = 8;
+    private static final int ONE_SWEPT_IN = 4;
+    private static final long LONGEST_TURN_NANOS = 10_000_000_000L;
 
     private final ReadingDesk desk;
     private final ReadingSettings settings;
     private final TenantScope scope;
     private final Tenants tenants;
     private final Set<TenantId> waiting = new LinkedHashSet<>();
+    private final Set<TenantId> swept = new LinkedHashSet<>();
+    private int turns;
     private volatile boolean running;
 
     ReadingQueue(ReadingDesk desk, ReadingSettings settings, TenantScope scope, Tenants tenants) {
@@ -57,7 +63,11 @@ class ReadingQueue implements SmartLifecycle {
     @Scheduled(initialDelay = FIRST_SWEEP_MILLIS, fixedDelay = SWEEP_MILLIS)
     void sweep() {
         if (running) {
-            tenants.active().forEach(this::add);
+            var all = tenants.active();
+            synchronized (waiting) {
+                swept.addAll(all);
+                waiting.notifyAll();
+            }
         }
     }
 
@@ -93,7 +103,7 @@ class ReadingQueue implements SmartLifecycle {
         while (running) {
             try {
                 var tenant = next();
-                if (running && scope.call(tenant, desk::readNext)) {
+                if (running && scope.call(tenant, this::turn)) {
                     add(tenant);
                 }
             } catch (InterruptedException stopped) {
@@ -104,15 +114,31 @@ class ReadingQueue implements SmartLifecycle {
         }
     }
 
+    /** Reads versions of the entered tenant until none waits or its turn is over. @return whether more may wait */
+    private boolean turn() {
+        long begun = System.nanoTime();
+        for (int read = 0; read < MOST_IN_A_TURN && running; read++) {
+            if (!desk.readNext()) {
+                return false;
+            }
+            if (System.nanoTime() - begun > LONGEST_TURN_NANOS) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** Whoever is known to wait comes first; of those that may have nothing, one in so many. */
     private TenantId next() throws InterruptedException {
         synchronized (waiting) {
-            while (waiting.isEmpty() && running) {
+            while (waiting.isEmpty() && swept.isEmpty() && running) {
                 waiting.wait();
             }
             if (!running) {
                 throw new InterruptedException();
             }
-            var first = waiting.iterator();
+            boolean sweeps = !swept.isEmpty() && (waiting.isEmpty() || ++turns % ONE_SWEPT_IN == 0);
+            var first = (sweeps ? swept : waiting).iterator();
             var tenant = first.next();
             first.remove();
             return tenant;

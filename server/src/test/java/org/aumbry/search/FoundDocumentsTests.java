@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AumbryTest
 class FoundDocumentsTests {
 
-    private static final long PATIENCE_NANOS = 90_000_000_000L;
+    private static final long PATIENCE_NANOS = 240_000_000_000L;
     private static final long PAUSE_NANOS = 100_000_000L;
 
     @Autowired
@@ -72,8 +72,8 @@ class FoundDocumentsTests {
     void aDocumentInASpace() {
         var mark = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
         word = "quince" + mark;
-        owner = world.network("Orchard " + mark, "Olga Ortiz", "olga" + mark + "@orchard.example");
-        member = world.add(owner, "Milo Maas", "milo" + mark + "@orchard.example", Role.MEMBER);
+        owner = world.network("Orchard " + mark, "Ana Orchard", "ana" + mark + "@orchard.example");
+        member = world.add(owner, "Bo Orchard", "bo" + mark + "@orchard.example", Role.MEMBER);
         space = world.as(owner, who ->
                 spaces.add(who, new SpaceSettings("Harvest " + mark, "", JoinMode.INVITATION, false)).id());
         document = put("Harvest plan.md", "# Plan\n\nFirst we prune. Then the " + word + " is picked in October.\n");
