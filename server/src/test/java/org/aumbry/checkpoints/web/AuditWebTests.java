@@ -184,7 +184,8 @@ class AuditWebTests {
             var thing = UUID.randomUUID();
             scope.run(ben.tenant(), () -> transaction.executeWithoutResult(open -> journal.record(
                     ben.principal(), "document.rename", new ObjectRef("document", thing))));
-            var event = reader.lines().filter(line -> line.startsWith("data: ")).findFirst().orElseThrow();
+            var event = reader.lines().filter(line -> line.startsWith("data: ") && line.contains(thing.toString()))
+                    .findFirst().orElseThrow();
             assertThat(event).contains("document.rename", "Ben Audit", "/admin/journal?object=" + thing);
 
             own.post("/sign-out");
