@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A random mixed history is travelled back and forth: at twenty random instants the network is restored to exactly what
+ * A random mixed history is travelled back and forth: at random instants the network is restored to exactly what
  * it was, judged by a record of every row and the hash of every content that was taken then and shares nothing with the
  * time machine.
  */
@@ -41,8 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AumbryTest
 class PointInTimeTests {
 
-    private static final int INSTANTS = Integer.getInteger("instants", 20);
-    private static final int ACTS = Integer.getInteger("acts", 90);
+    private static final int INSTANTS = Integer.getInteger("instants", 8);
+    private static final int ACTS = Integer.getInteger("acts", 60);
 
     private static final Map<String, String> TABLES = tables();
 
