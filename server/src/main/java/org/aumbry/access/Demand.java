@@ -31,6 +31,11 @@ public enum Demand {
         this.bit = bit;
     }
 
+    /** Whether a label can ask it; what shuts everyone out comes of deleting, sealing and taking down. */
+    public boolean ofLabels() {
+        return this != CLOSED && this != SEALED && this != WITHHELD;
+    }
+
     /** The mask of all given demands. */
     public static int mask(Collection<Demand> demands) {
         return demands.stream().mapToInt(each -> each.bit).reduce(0, (a, b) -> a | b);

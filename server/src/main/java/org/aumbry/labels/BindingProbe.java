@@ -98,6 +98,7 @@ class BindingProbe implements Probe {
         var demands = Demand.of(bound.demands());
         boolean hidden = demands.contains(Demand.CLOSED)
                 || demands.contains(Demand.SEALED)
+                || demands.contains(Demand.WITHHELD)
                 || demands.contains(Demand.SECOND_FACTOR)
                 || bound.freshMinutes() > 0
                 || guest && demands.contains(Demand.NO_GUESTS);

@@ -48,9 +48,9 @@ final class LabelRules {
         return rank;
     }
 
-    /** A closed label would shut everyone out, so no label closes. */
+    /** What shuts everyone out is for deleting, sealing and taking down: no label does. */
     static Restriction restriction(Restriction wanted) {
-        if (wanted.asks(Demand.CLOSED) || wanted.asks(Demand.SEALED)) {
+        if (!wanted.demands().stream().allMatch(Demand::ofLabels)) {
             throw Refusal.invalid("demands", "labels.refusal.demands");
         }
         return wanted;

@@ -48,8 +48,10 @@ class LabelRulesTests {
             assertThatThrownBy(() -> LabelRules.reason(wrong)).isInstanceOf(Refusal.class);
         }
         assertThatThrownBy(() -> LabelRules.rank(0)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> LabelRules.restriction(new Restriction(Set.of(Demand.CLOSED), 0)))
-                .isInstanceOf(Refusal.class);
+        for (var shut : List.of(Demand.CLOSED, Demand.SEALED, Demand.WITHHELD)) {
+            assertThatThrownBy(() -> LabelRules.restriction(new Restriction(Set.of(shut), 0)))
+                    .isInstanceOf(Refusal.class);
+        }
     }
 
     @Test

@@ -13,11 +13,8 @@ final class LabelWords {
 
     private LabelWords() {}
 
-    /** What labels can demand; closing is for what is on its way out. */
     static List<Demand> choosable() {
-        return Stream.of(Demand.values())
-                .filter(demand -> demand != Demand.CLOSED && demand != Demand.SEALED)
-                .toList();
+        return Stream.of(Demand.values()).filter(Demand::ofLabels).toList();
     }
 
     static String key(Demand demand) {
