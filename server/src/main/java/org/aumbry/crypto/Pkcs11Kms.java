@@ -137,15 +137,15 @@ final class Pkcs11Kms implements Kms {
     }
 
     private Session open() {
-        var library = settings.library();
+        var module = settings.module();
         var pinFile = settings.pinFile();
-        if (library == null || pinFile == null) {
+        if (module == null || pinFile == null) {
             throw new KmsUnavailableException(
-                    "A hardware module needs aumbry.kms.pkcs11.library and aumbry.kms.pkcs11.pin-file.");
+                    "A hardware module needs aumbry.kms.pkcs11.module and aumbry.kms.pkcs11.pin-file.");
         }
         var pin = SecretFile.firstLine(pinFile).toCharArray();
         try {
-            var provider = Security.getProvider("SunPKCS11").configure(configuration(library.toString()));
+            var provider = Security.getProvider("SunPKCS11").configure(configuration(module.toString()));
             var keys = KeyStore.getInstance("PKCS11", provider);
             keys.load(null, pin);
             var newest = Collections.list(keys.aliases()).stream()
@@ -179,7 +179,7 @@ final class Pkcs11Kms implements Kms {
         return HexFormat.of().toHexDigits(number + 1);
     }
 
-    private String configuration(String library) {
+    private String configuration(String module) {
         return """
                 --name=aumbry-%s
                 library=%s
@@ -191,6 +191,6 @@ final class Pkcs11Kms implements Kms {
                   CKA_ENCRYPT = true
                   CKA_DECRYPT = true
                 }
-                """.formatted(HexFormat.of().formatHex(randomness.bytes(4)), library, settings.slot());
+                """.formatted(HexFormat.of().formatHex(randomness.bytes(4)), module, settings.slot());
     }
 }

@@ -219,7 +219,7 @@ class ForeignKmsTests {
 
     /** A fresh token; the module finds its place by SOFTHSM2_CONF, which the build sets for the tests. */
     private Pkcs11Settings module() throws Exception {
-        var library = Stream.of(
+        var module = Stream.of(
                         "/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so",
                         "/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so")
                 .map(Path::of)
@@ -239,6 +239,6 @@ class ForeignKmsTests {
                 .as(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isZero();
         var pin = Files.writeString(folder.resolve("pin"), "1234\n");
-        return new Pkcs11Settings(library, 0, pin, "aumbry");
+        return new Pkcs11Settings(module, 0, pin, "aumbry");
     }
 }
