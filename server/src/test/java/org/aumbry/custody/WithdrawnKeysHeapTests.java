@@ -57,7 +57,7 @@ class WithdrawnKeysHeapTests {
     /** What is searched for, kept so that this very list is not what is found. */
     private final List<byte[]> masked = new ArrayList<>();
 
-    /** Words that were read may still lie in buffers of connections; how often is printed, not promised. */
+    /** Words that were read are still found, where was not found out; how often is printed, not promised. */
     @Test
     void keysThatWereWithdrawnCanNotBeReached() throws IOException {
         var tag = UUID.randomUUID().toString();
