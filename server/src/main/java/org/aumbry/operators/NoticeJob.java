@@ -54,17 +54,20 @@ class NoticeJob {
         this.listeners = listeners;
     }
 
+    /** @return false when another round is under way, and so nothing was done */
     @Scheduled(initialDelayString = "PT3S", fixedRateString = "PT1S")
-    void tell() {
-        if (running.compareAndSet(false, true)) {
-            try {
-                while (round() == MOST) {
-                    LOG.debug("More of what operators did waits to be told");
-                }
-            } finally {
-                running.set(false);
-            }
+    boolean tell() {
+        if (!running.compareAndSet(false, true)) {
+            return false;
         }
+        try {
+            while (round() == MOST) {
+                LOG.debug("More of what operators did waits to be told");
+            }
+        } finally {
+            running.set(false);
+        }
+        return true;
     }
 
     private int round() {

@@ -39,16 +39,19 @@ class OrderJob {
         this.installation = installation;
     }
 
+    /** @return false when another round is under way, and so nothing was done */
     @Scheduled(initialDelayString = "PT4S", fixedRateString = "PT1S")
-    void carryOut() {
-        if (running.compareAndSet(false, true)) {
-            try {
-                List<Order> due = control.execute(open -> store.due());
-                (due == null ? List.<Order>of() : due).forEach(this::carryOut);
-            } finally {
-                running.set(false);
-            }
+    boolean carryOut() {
+        if (!running.compareAndSet(false, true)) {
+            return false;
         }
+        try {
+            List<Order> due = control.execute(open -> store.due());
+            (due == null ? List.<Order>of() : due).forEach(this::carryOut);
+        } finally {
+            running.set(false);
+        }
+        return true;
     }
 
     private void carryOut(Order order) {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CollectorTests {
 
     private static final int ENTRIES = 450;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
     private Path folder;
@@ -208,7 +210,8 @@ class CollectorTests {
 
     /** The program's own rounds do the work; these only come sooner. */
     private void until(BooleanSupplier done) throws InterruptedException {
-        for (int i = 0; i < 300 && !done.getAsBoolean(); i++) {
+        var end = Instant.now().plus(PATIENCE);
+        while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
             job.round();
             Thread.sleep(50);
         }

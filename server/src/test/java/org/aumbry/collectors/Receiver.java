@@ -1,6 +1,7 @@
 package org.aumbry.collectors;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -68,18 +69,27 @@ final class Receiver implements AutoCloseable {
 
     private void serve() {
         while (!server.isClosed()) {
-            try (var socket = (SSLSocket) server.accept(); var in = new BufferedInputStream(socket.getInputStream())) {
-                in.mark(1);
-                int first = in.read();
-                in.reset();
-                if (first == 'P') {
-                    http(in, socket);
-                } else {
-                    syslog(in);
-                }
-            } catch (IOException left) {
-                // The other side went away.
+            try {
+                var socket = (SSLSocket) server.accept();
+                Thread.ofVirtual().start(() -> take(socket));
+            } catch (IOException closed) {
+                return;
             }
+        }
+    }
+
+    private void take(SSLSocket accepted) {
+        try (var socket = accepted; var in = new BufferedInputStream(socket.getInputStream())) {
+            in.mark(1);
+            int first = in.read();
+            in.reset();
+            if (first == 'P') {
+                http(in, socket);
+            } else if (first >= 0) {
+                syslog(in);
+            }
+        } catch (IOException left) {
+            // The other side went away.
         }
     }
 
@@ -101,7 +111,11 @@ final class Receiver implements AutoCloseable {
     private void http(InputStream in, SSLSocket socket) throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) in.read());
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException();
+            }
+            head.append((char) next);
         }
         int length = Integer.parseInt(head.toString().replaceAll("(?is).*content-length: (\\d+).*", "$1"));
         var body = new String(in.readNBytes(length), StandardCharsets.UTF_8);

@@ -1,5 +1,7 @@
 package org.aumbry.operators;
 
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -7,6 +9,8 @@ import org.springframework.stereotype.Component;
 @Lazy
 @Component
 public class OperatorWork {
+
+    private static final long PAUSE_NANOS = 10_000_000;
 
     private final OrderJob orders;
     private final NoticeJob notices;
@@ -17,10 +21,17 @@ public class OperatorWork {
     }
 
     public void carryOut() {
-        orders.carryOut();
+        untilDone(orders::carryOut);
     }
 
     public void tell() {
-        notices.tell();
+        untilDone(notices::tell);
+    }
+
+    /** The program's own round may be under way, with what came before. */
+    private static void untilDone(BooleanSupplier round) {
+        while (!round.getAsBoolean()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 }

@@ -42,10 +42,7 @@ class OperatorsTests {
     Orders orders;
 
     @Autowired
-    OrderJob orderJob;
-
-    @Autowired
-    NoticeJob noticeJob;
+    OperatorWork work;
 
     @Autowired
     InstallationJournal journal;
@@ -143,7 +140,7 @@ class OperatorsTests {
                 .as("nobody confirms their own").isEqualTo(403);
         assertThat(browser.get("/").status()).isEqualTo(200);
         assertThat(two.browser().post("/operators/orders/" + order.id() + "/confirm").status()).isEqualTo(303);
-        orderJob.carryOut();
+        work.carryOut();
         var refused = browser.get("/");
         assertThat(refused.status()).isEqualTo(451);
         assertThat(refused.body()).contains("This network is suspended").doesNotContain("Court order");
@@ -153,10 +150,10 @@ class OperatorsTests {
         var back = orders.propose(two.onDuty(), new Orders.Wish(
                 Order.Kind.RESUME, admin.tenant(), null, Map.of("reason", "Lifted")));
         orders.confirm(one.onDuty(), back.id());
-        orderJob.carryOut();
+        work.carryOut();
         assertThat(browser.get("/").status()).isEqualTo(200);
-        noticeJob.tell();
-        noticeJob.tell();
+        work.tell();
+        work.tell();
         var told = world.in(admin.tenant(), () -> search.page(
                 new JournalFilter(null, null, null, null, null, null, null, "suspend", ""), JournalCursor.newest(), 9));
         assertThat(told.entries()).extracting(each -> each.verb())
@@ -211,7 +208,7 @@ class OperatorsTests {
 
         journal.record(new InstallationJournal.Act(member.onDuty(), world.globex(), "operator.try",
                 new ObjectRef("network", world.globex().value()), Map.of()));
-        noticeJob.tell();
+        work.tell();
         assertThat(toldProbe.look().holds()).isTrue();
         try (var superuser = Superuser.ofInstallation(data.path())) {
             superuser.run("insert into operator_notice select number, '" + UUID.randomUUID() + "' from"
