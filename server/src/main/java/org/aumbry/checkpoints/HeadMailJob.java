@@ -1,9 +1,6 @@
 package org.aumbry.checkpoints;
 
-import org.aumbry.data.TenantScope;
-import org.aumbry.data.Tenants;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.aumbry.data.EachTenant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,26 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class HeadMailJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HeadMailJob.class);
-
     private final HeadMail mail;
-    private final Tenants tenants;
-    private final TenantScope scope;
+    private final EachTenant each;
 
-    HeadMailJob(HeadMail mail, Tenants tenants, TenantScope scope) {
+    HeadMailJob(HeadMail mail, EachTenant each) {
         this.mail = mail;
-        this.tenants = tenants;
-        this.scope = scope;
+        this.each = each;
     }
 
     @Scheduled(initialDelayString = "PT5M", fixedRateString = "PT30M")
     void send() {
-        for (var tenant : tenants.active()) {
-            try {
-                scope.call(tenant, mail::send);
-            } catch (RuntimeException failed) {
-                LOG.error("A head of a network's journal could not be sent by mail: {}", failed.toString());
-            }
-        }
+        each.run("A head of a network's journal could not be sent by mail", mail::send);
     }
 }

@@ -1,9 +1,6 @@
 package org.aumbry.continuity;
 
-import org.aumbry.data.TenantScope;
-import org.aumbry.data.Tenants;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.aumbry.data.EachTenant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,26 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class NetworkBackupJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NetworkBackupJob.class);
-
-    private final Tenants tenants;
-    private final TenantScope scope;
+    private final EachTenant each;
     private final NetworkBackups backups;
 
-    NetworkBackupJob(Tenants tenants, TenantScope scope, NetworkBackups backups) {
-        this.tenants = tenants;
-        this.scope = scope;
+    NetworkBackupJob(EachTenant each, NetworkBackups backups) {
+        this.each = each;
         this.backups = backups;
     }
 
     @Scheduled(initialDelayString = "PT20M", fixedDelayString = "PT1H")
     void make() {
-        for (var tenant : tenants.active()) {
-            try {
-                scope.run(tenant, backups::makeIfDue);
-            } catch (RuntimeException failed) {
-                LOG.error("The scheduled backup of a network failed: {}", failed.toString());
-            }
-        }
+        each.run("The scheduled backup of a network failed", backups::makeIfDue);
     }
 }

@@ -1,9 +1,6 @@
 package org.aumbry.federation;
 
-import org.aumbry.data.TenantScope;
-import org.aumbry.data.Tenants;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.aumbry.data.EachTenant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,26 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AssertionForgettingJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AssertionForgettingJob.class);
-
-    private final Tenants tenants;
-    private final TenantScope scope;
+    private final EachTenant each;
     private final ReturnSteps steps;
 
-    AssertionForgettingJob(Tenants tenants, TenantScope scope, ReturnSteps steps) {
-        this.tenants = tenants;
-        this.scope = scope;
+    AssertionForgettingJob(EachTenant each, ReturnSteps steps) {
+        this.each = each;
         this.steps = steps;
     }
 
     @Scheduled(initialDelayString = "PT20M", fixedDelayString = "PT1H")
     void forget() {
-        for (var tenant : tenants.active()) {
-            try {
-                scope.run(tenant, steps::forgetOld);
-            } catch (RuntimeException failed) {
-                LOG.error("Used assertions of a network could not be forgotten: {}", failed.toString());
-            }
-        }
+        each.run("Used assertions of a network could not be forgotten", steps::forgetOld);
     }
 }

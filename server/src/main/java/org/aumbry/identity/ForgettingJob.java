@@ -1,9 +1,6 @@
 package org.aumbry.identity;
 
-import org.aumbry.data.TenantScope;
-import org.aumbry.data.Tenants;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.aumbry.data.EachTenant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ForgettingJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ForgettingJob.class);
-
-    private final Tenants tenants;
-    private final TenantScope scope;
+    private final EachTenant each;
     private final Sessions sessions;
     private final Devices devices;
     private final Guesses guesses;
@@ -23,16 +17,14 @@ class ForgettingJob {
     private final HeldFormDesk forms;
 
     ForgettingJob(
-            Tenants tenants,
-            TenantScope scope,
+            EachTenant each,
             Sessions sessions,
             Devices devices,
             Guesses guesses,
             MailedLinkSteps links,
             Challenges challenges,
             HeldFormDesk forms) {
-        this.tenants = tenants;
-        this.scope = scope;
+        this.each = each;
         this.sessions = sessions;
         this.devices = devices;
         this.guesses = guesses;
@@ -45,15 +37,11 @@ class ForgettingJob {
     void forget() {
         guesses.forgetOld();
         challenges.forgetOld();
-        for (var tenant : tenants.active()) {
-            try {
-                scope.run(tenant, sessions::forgetOld);
-                scope.run(tenant, devices::forgetStale);
-                scope.run(tenant, links::forgetOld);
-                scope.run(tenant, forms::forgetOld);
-            } catch (RuntimeException failed) {
-                LOG.error("Old sessions of a network could not be forgotten: {}", failed.toString());
-            }
-        }
+        each.run("Old sessions of a network could not be forgotten", () -> {
+            sessions.forgetOld();
+            devices.forgetStale();
+            links.forgetOld();
+            forms.forgetOld();
+        });
     }
 }

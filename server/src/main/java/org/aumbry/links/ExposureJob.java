@@ -1,9 +1,6 @@
 package org.aumbry.links;
 
-import org.aumbry.data.TenantScope;
-import org.aumbry.data.Tenants;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.aumbry.data.EachTenant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,26 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ExposureJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExposureJob.class);
-
-    private final Tenants tenants;
-    private final TenantScope scope;
+    private final EachTenant each;
     private final ExposureLetters letters;
 
-    ExposureJob(Tenants tenants, TenantScope scope, ExposureLetters letters) {
-        this.tenants = tenants;
-        this.scope = scope;
+    ExposureJob(EachTenant each, ExposureLetters letters) {
+        this.each = each;
         this.letters = letters;
     }
 
     @Scheduled(initialDelayString = "PT30M", fixedDelayString = "PT6H")
     void run() {
-        for (var tenant : tenants.active()) {
-            try {
-                scope.run(tenant, letters::send);
-            } catch (RuntimeException failed) {
-                LOG.error("Telling a network of its links failed: {}", failed.toString());
-            }
-        }
+        each.run("Telling a network of its links failed", letters::send);
     }
 }

@@ -1,9 +1,6 @@
 package org.aumbry.networks;
 
-import org.aumbry.data.TenantScope;
-import org.aumbry.data.Tenants;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.aumbry.data.EachTenant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,26 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DomainCareJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DomainCareJob.class);
-
     private final Domains domains;
-    private final Tenants tenants;
-    private final TenantScope scope;
+    private final EachTenant each;
 
-    DomainCareJob(Domains domains, Tenants tenants, TenantScope scope) {
+    DomainCareJob(Domains domains, EachTenant each) {
         this.domains = domains;
-        this.tenants = tenants;
-        this.scope = scope;
+        this.each = each;
     }
 
     @Scheduled(initialDelayString = "PT20M", fixedDelayString = "PT24H")
     void look() {
-        for (var tenant : tenants.active()) {
-            try {
-                scope.run(tenant, domains::recheck);
-            } catch (RuntimeException failed) {
-                LOG.error("The domains of a network could not be looked at: {}", failed.toString());
-            }
-        }
+        each.run("The domains of a network could not be looked at", domains::recheck);
     }
 }

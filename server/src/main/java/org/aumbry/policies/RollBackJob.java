@@ -1,7 +1,6 @@
 package org.aumbry.policies;
 
-import org.aumbry.data.TenantScope;
-import org.aumbry.data.Tenants;
+import org.aumbry.data.EachTenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,26 +12,20 @@ class RollBackJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollBackJob.class);
 
-    private final Tenants tenants;
-    private final TenantScope scope;
+    private final EachTenant each;
     private final PendingChanges pending;
 
-    RollBackJob(Tenants tenants, TenantScope scope, PendingChanges pending) {
-        this.tenants = tenants;
-        this.scope = scope;
+    RollBackJob(EachTenant each, PendingChanges pending) {
+        this.each = each;
         this.pending = pending;
     }
 
     @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT30S")
     void settle() {
-        for (var tenant : tenants.active()) {
-            try {
-                if (scope.call(tenant, pending::settle)) {
-                    LOG.info("A change in network {} was not confirmed in time and was taken back", tenant);
-                }
-            } catch (RuntimeException failed) {
-                LOG.error("An unconfirmed change could not be taken back: {}", failed.toString());
+        each.run("An unconfirmed change could not be taken back", tenant -> {
+            if (pending.settle()) {
+                LOG.info("A change in network {} was not confirmed in time and was taken back", tenant);
             }
-        }
+        });
     }
 }

@@ -1,9 +1,6 @@
 package org.aumbry.reviews;
 
-import org.aumbry.data.TenantScope;
-import org.aumbry.data.Tenants;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.aumbry.data.EachTenant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,28 +8,19 @@ import org.springframework.stereotype.Component;
 @Component
 class DigestJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DigestJob.class);
     private static final int MOST = 8;
 
-    private final Tenants tenants;
-    private final TenantScope scope;
+    private final EachTenant each;
     private final DigestWriter writer;
 
-    DigestJob(Tenants tenants, TenantScope scope, DigestWriter writer) {
-        this.tenants = tenants;
-        this.scope = scope;
+    DigestJob(EachTenant each, DigestWriter writer) {
+        this.each = each;
         this.writer = writer;
     }
 
     @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT1H")
     void write() {
-        for (var tenant : tenants.active()) {
-            try {
-                scope.run(tenant, this::writeDue);
-            } catch (RuntimeException failed) {
-                LOG.error("The journal's digest of a network could not be written: {}", failed.toString());
-            }
-        }
+        each.run("The journal's digest of a network could not be written", this::writeDue);
     }
 
     private void writeDue() {

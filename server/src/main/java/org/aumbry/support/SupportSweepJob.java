@@ -1,9 +1,6 @@
 package org.aumbry.support;
 
-import org.aumbry.data.TenantScope;
-import org.aumbry.data.Tenants;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.aumbry.data.EachTenant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,26 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SupportSweepJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SupportSweepJob.class);
-
     private final SupportSweep sweep;
-    private final Tenants tenants;
-    private final TenantScope scope;
+    private final EachTenant each;
 
-    SupportSweepJob(SupportSweep sweep, Tenants tenants, TenantScope scope) {
+    SupportSweepJob(SupportSweep sweep, EachTenant each) {
         this.sweep = sweep;
-        this.tenants = tenants;
-        this.scope = scope;
+        this.each = each;
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
     void sweep() {
-        for (var tenant : tenants.active()) {
-            try {
-                scope.run(tenant, sweep::sweep);
-            } catch (RuntimeException failed) {
-                LOG.error("Keys of ended support grants could not be erased: {}", failed.toString());
-            }
-        }
+        each.run("Keys of ended support grants could not be erased", sweep::sweep);
     }
 }
