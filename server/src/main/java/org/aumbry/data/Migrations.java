@@ -2,6 +2,7 @@ package org.aumbry.data;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
     private static final String CONTROL_SCRIPTS = "db/control";
     private static final String TENANT_SCRIPTS = "db/tenant";
+    private static final String NOBODYS_SCHEMA = "t_none";
 
     /** The mark is the comment of the second column, {@code version}. */
     private static final String CONTROL_MARK =
@@ -41,6 +43,7 @@ final class Migrations {
     private final List<String> tenantScripts;
     private final String fingerprint;
     private final String controlFingerprint;
+    private @Nullable FreshSchema fresh;
 
     Migrations(Databases databases, List<String> moreTenantScripts) {
         this.databases = databases;
@@ -122,41 +125,86 @@ final class Migrations {
         }
     }
 
-    /** Makes the tenant's role and schema where they are missing, and all its tables. May be repeated. */
+    /**
+     * Makes the tenant's role and schema where they are missing, and all its tables. May be repeated.
+     *
+     * <p>All of it is one transaction, so what was interrupted left nothing. Only a schema that has something in it, of
+     * an earlier version of the program that was interrupted, goes the way of those that are there already.
+     */
     void provision(TenantId tenant, String shard) {
         var schema = Schemas.of(tenant);
+        var everything = fresh(shard).in(schema);
         try (var connection = databases.shardOwner(shard).getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("""
-                    do $$
-                    begin
-                        if not exists (select from pg_roles where rolname = '%1$s') then
-                            create role %1$s nologin noinherit;
-                        end if;
-                    end $$;
-                    grant %1$s to %2$s with inherit false, set true;
-                    create schema if not exists %1$s;
-                    grant usage on schema %1$s to %1$s;
-                    alter default privileges in schema %1$s
-                          grant select, insert, update, delete on tables to %1$s;
-                    alter default privileges in schema %1$s
-                          grant usage, select on sequences to %1$s;
-                    """.formatted(schema, databases.user()));
+            statement.setEscapeProcessing(false);
+            statement.execute(room(schema));
+            boolean inOneGo = isEmpty(statement, schema);
+            if (inOneGo) {
+                statement.execute(everything);
+            }
             connection.commit();
+            if (inOneGo) {
+                return;
+            }
         } catch (SQLException failed) {
             throw new IllegalStateException("a tenant's schema could not be made: " + failed.getMessage(), failed);
         }
         migrate(tenant, shard);
     }
 
-    private void migrate(TenantId tenant, String shard) {
-        var schema = Schemas.of(tenant);
-        flyway(databases.shardOwner(shard), schema)
+    /** A tenant's role and schema, where they are missing, and what the role may do there. */
+    String room(String schema) {
+        return """
+                do $$
+                begin
+                    if not exists (select from pg_roles where rolname = '%1$s') then
+                        create role %1$s nologin noinherit;
+                    end if;
+                end $$;
+                grant %1$s to %2$s with inherit false, set true;
+                create schema if not exists %1$s;
+                grant usage on schema %1$s to %1$s;
+                alter default privileges in schema %1$s
+                      grant select, insert, update, delete on tables to %1$s;
+                alter default privileges in schema %1$s
+                      grant usage, select on sequences to %1$s;
+                """.formatted(schema, databases.user());
+    }
+
+    private static boolean isEmpty(Statement statement, String schema) throws SQLException {
+        try (var found = statement.executeQuery("select not exists (select from pg_class where relnamespace = '"
+                + schema + "'::regnamespace)")) {
+            return found.next() && found.getBoolean(1);
+        }
+    }
+
+    /** The same for all tenants, so Flyway is asked but once what it would do in a schema that has nothing. */
+    private synchronized FreshSchema fresh(String shard) {
+        if (fresh == null) {
+            try {
+                var scripts = new ArrayList<Resource>();
+                for (var location : tenantScripts) {
+                    scripts.addAll(scripts(location));
+                }
+                fresh = FreshSchema.of(tenantFlyway(NOBODYS_SCHEMA, shard).info().all(), scripts);
+            } catch (IOException unreadable) {
+                throw new IllegalStateException("the program's own migrations can't be read", unreadable);
+            }
+        }
+        return fresh;
+    }
+
+    /** One script after the other, those that the tenant has not yet. */
+    void migrate(TenantId tenant, String shard) {
+        tenantFlyway(Schemas.of(tenant), shard).migrate();
+    }
+
+    private Flyway tenantFlyway(String schema, String shard) {
+        return flyway(databases.shardOwner(shard), schema)
                 .locations(tenantScripts.toArray(String[]::new))
                 .placeholders(Map.of("role", schema, "schema", schema))
-                .load()
-                .migrate();
+                .load();
     }
 
     private static org.flywaydb.core.api.configuration.FluentConfiguration flyway(DataSource owner, String schema) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.testing.TestDataFolder;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +32,7 @@ class DataBenchTests {
     @Test
     void schemasAndTransactions() throws SQLException, IOException {
         try (var data = new DataHarness(TestDataFolder.fresh(), Map.of(), Map.of(), List.of())) {
+            ways(data);
             var tenants = new ArrayList<TenantId>();
             for (int goal : new int[] {100, NETWORKS}) {
                 provision(data, tenants, goal);
@@ -39,6 +41,27 @@ class DataBenchTests {
             }
             restart(data);
         }
+    }
+
+    /** All scripts in one transaction, and one after the other as networks that are there get new ones; in turns. */
+    private static void ways(DataHarness data) {
+        var inOneGo = new ArrayList<Double>();
+        var byScript = new ArrayList<Double>();
+        for (int round = -1; round < SAMPLE / 2; round++) {
+            long start = System.nanoTime();
+            data.migrations.provision(new TenantId(UUID.randomUUID()), "1");
+            long between = System.nanoTime();
+            var tenant = new TenantId(UUID.randomUUID());
+            data.asOwner("1", data.migrations.room(Schemas.of(tenant)));
+            data.migrations.migrate(tenant, "1");
+            long end = System.nanoTime();
+            if (round >= 0) {
+                inOneGo.add((between - start) / 1e6);
+                byScript.add((end - between) / 1e6);
+            }
+        }
+        figure("schema of a network: in one go %.0f ms, script by script %.0f ms, ratio %.2f",
+                median(inOneGo), median(byScript), median(inOneGo) / median(byScript));
     }
 
     private static void provision(DataHarness data, List<TenantId> tenants, int goal) {

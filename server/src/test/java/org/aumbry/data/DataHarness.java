@@ -99,6 +99,16 @@ final class DataHarness implements AutoCloseable {
         }
     }
 
+    /** Does something to a shard as its owner. */
+    void asOwner(String shard, String sql) {
+        try (var connection = databases.shardOwner(shard).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** A connection as it lies in the pool: the login without any scope. */
     Connection bare(String shard) throws SQLException {
         return java.util.Objects.requireNonNull(databases.shards().get(shard)).getConnection();

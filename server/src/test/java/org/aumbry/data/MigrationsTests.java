@@ -129,6 +129,48 @@ class MigrationsTests {
         }
     }
 
+    @Test
+    void aNetworkMadeInOneGoIsTheSameAsOneMadeScriptByScript() throws java.sql.SQLException {
+        try (var data = DataHarness.fast()) {
+            var quick = data.newTenant();
+            var slow = new TenantId(java.util.UUID.randomUUID());
+            data.directory.add(slow, List.of("1"));
+            data.asOwner("1", data.migrations.room(Schemas.of(slow)));
+            data.migrations.migrate(slow, "1");
+            assertThatThrownBy(() -> data.inside(slow, () -> 1)).isInstanceOf(Refusal.class);
+            data.tenants.create(slow);
+            assertThat(data.tenants.active()).containsExactlyInAnyOrder(quick, slow);
+
+            var portrait = Portrait.of(data, quick);
+            assertThat(portrait).hasSizeGreaterThan(2000).isEqualTo(Portrait.of(data, slow));
+            assertThat(portrait.stream().map(line -> line.substring(0, line.indexOf('|'))))
+                    .contains("schema", "default", "relation", "column", "constraint", "index", "function", "trigger",
+                            "sequence", "done", "row");
+            data.migrations.migrate(quick, "1");
+            assertThat(Portrait.of(data, quick)).isEqualTo(portrait);
+        }
+    }
+
+    @Test
+    void aCreationThatFailsLeavesNothingAndIsFinishedByRepeatingIt() {
+        try (var data = DataHarness.fast()) {
+            var tenant = new TenantId(java.util.UUID.randomUUID());
+            var schema = Schemas.of(tenant);
+            data.asOwner("1", "create schema " + schema + "; create function " + schema
+                    + ".past_put_back(kept text, moment timestamptz, keys text[]) returns setof text"
+                    + " language sql as 'select kept'");
+            assertThatThrownBy(() -> data.tenants.create(tenant)).hasMessageContaining("past_put_back");
+            assertThat(data.tenants.active()).isEmpty();
+            assertThatThrownBy(() -> data.inside(tenant, () -> 1)).isInstanceOf(Refusal.class);
+            assertThat(tables(data, tenant)).isEmpty();
+
+            data.asOwner("1", "drop schema " + schema + " cascade");
+            data.tenants.create(tenant);
+            assertThat(data.tenants.active()).containsExactly(tenant);
+            assertThat(tables(data, tenant)).contains("document", "schema_version");
+        }
+    }
+
     private static void control(DataHarness data, String sql) throws java.sql.SQLException {
         try (var connection = data.databases.controlOwner().getConnection();
                 var statement = connection.createStatement()) {
