@@ -29,24 +29,36 @@ public class PlacedEntries {
     /** An entry and its place, from 0. */
     public record Placed(long position, AuditEntry entry) {}
 
+    /**
+     * What stands at some places of the tree.
+     *
+     * @param next where reading goes on; the place that was asked for when nothing stands there yet
+     */
+    public record Page(List<Placed> entries, long next) {}
+
     /** How many entries have their place. */
     @Transactional(readOnly = true)
     public long size() {
         return store.newest().map(Checkpoint::size).orElse(0L);
     }
 
-    /** Entries from that place on, at most so many and 1000; values that were erased or changed are missing. */
+    /**
+     * What stands from that place on, at most so many places and 1000. Entries whose values were erased or changed are
+     * missing, and may be all of a page: reading goes on where the page says.
+     */
     @Transactional(readOnly = true)
-    public List<Placed> from(long position, int limit) {
+    public Page from(long position, int limit) {
         var leaves = store.leaves(position, position + Math.clamp(limit, 1, MOST));
-        Map<UUID, AuditEntry> entries = new HashMap<>();
-        if (!leaves.isEmpty()) {
-            waiting.read(leaves.stream().map(Leaf::entry).toList())
-                    .forEach(read -> entries.put(read.entry().id(), read.entry()));
+        if (leaves.isEmpty()) {
+            return new Page(List.of(), position);
         }
-        return leaves.stream()
+        Map<UUID, AuditEntry> entries = new HashMap<>();
+        waiting.read(leaves.stream().map(Leaf::entry).toList())
+                .forEach(read -> entries.put(read.entry().id(), read.entry()));
+        var there = leaves.stream()
                 .filter(leaf -> entries.containsKey(leaf.entry()))
                 .map(leaf -> new Placed(leaf.position(), entries.get(leaf.entry())))
                 .toList();
+        return new Page(there, leaves.getLast().position() + 1);
     }
 }

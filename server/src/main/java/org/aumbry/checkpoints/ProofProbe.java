@@ -28,7 +28,7 @@ class ProofProbe implements Probe {
         this(() -> {
             long size = placed.size();
             long at = size == 0 ? 0 : Math.floorMod(ByteBuffer.wrap(randomness.bytes(Long.BYTES)).getLong(), size);
-            return placed.from(at, 1).stream()
+            return placed.from(at, 1).entries().stream()
                     .findFirst()
                     .flatMap(entry -> log.proof(entry.entry().id()))
                     .map(text -> new Taken(text, log.verifier(size(text))));

@@ -69,15 +69,17 @@ class Delivery {
             return false;
         }
         long next = collector.progress().next();
-        var entries = placed.from(next, BATCH);
-        if (entries.isEmpty()) {
+        var page = placed.from(next, BATCH);
+        if (page.next() == next) {
             return false;
         }
-        var secrets = transaction.execute(open -> store.secrets(id));
-        send(collector, entries, secrets);
-        boolean moved = transaction.execute(
-                open -> store.taken(id, next, entries.getLast().position() + 1, now()));
-        return moved && entries.size() == BATCH;
+        if (!page.entries().isEmpty()) {
+            var secrets = transaction.execute(open -> store.secrets(id));
+            send(collector, page.entries(), secrets);
+        }
+        // Entries that are gone from the journal leave a gap in the numbers of those that are sent.
+        boolean moved = transaction.execute(open -> store.taken(id, next, page.next(), now()));
+        return moved && page.next() == next + BATCH;
     }
 
     private void send(Collector collector, List<Placed> entries, CollectorStore.Secrets secrets) {

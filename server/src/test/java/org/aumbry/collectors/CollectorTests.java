@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.aumbry.checkpoints.PlacedEntries;
+import org.aumbry.checkpoints.Superuser;
+import org.aumbry.data.DataFolder;
 import org.aumbry.data.TenantScope;
 import org.aumbry.identity.Role;
 import org.aumbry.journal.Journal;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @AumbryTest
@@ -57,6 +62,15 @@ class CollectorTests {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private PlacedEntries placed;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private DataFolder data;
+
     private Person ada;
     private Person ben;
     private Browser browser;
@@ -88,6 +102,35 @@ class CollectorTests {
             until(() -> receiver.taken().size() >= 2 * before);
             assertThat(numbered(receiver).subList(ENTRIES, 2 * ENTRIES))
                     .isEqualTo(numbered(receiver).subList(0, ENTRIES));
+        }
+    }
+
+    @Test
+    void entriesThatAreGoneHoldUpNothingAndTheirPlacesAreMissed() throws Exception {
+        try (var receiver = new Receiver(folder)) {
+            var id = add("https://localhost:" + receiver.port() + "/in", receiver, "ocsf", "none");
+            browser.post("/admin/collectors/" + id + "/switch", "on", "false");
+            long before = size();
+            record(ENTRIES);
+            until(() -> size() >= before + ENTRIES);
+            long first = before + 50;
+            long gone = 2 * Delivery.BATCH;
+            var schema = scope.call(ada.tenant(), () -> transaction.execute(
+                    open -> db.sql("select current_schema()").query(String.class).single()));
+            try (var superuser = new Superuser(data.path(), schema)) {
+                superuser.run("delete from journal_entry where id in (select entry_id from journal_leaf where position"
+                        + " >= " + first + " and position < " + (first + gone) + ")");
+            }
+            browser.post("/admin/collectors/" + id + "/replay", "from", "" + before);
+            browser.post("/admin/collectors/" + id + "/switch", "on", "true");
+            record(1);
+            until(() -> places(receiver).stream().anyMatch(place -> place >= first + gone));
+            until(() -> progress(id).next() >= before + ENTRIES);
+
+            assertThat(places(receiver)).isSorted().doesNotHaveDuplicates()
+                    .noneMatch(place -> place >= first && place < first + gone)
+                    .contains((int) first - 1);
+            assertThat(progress(id).problem()).isEmpty();
         }
     }
 
@@ -191,6 +234,10 @@ class CollectorTests {
         return progress(id).failures();
     }
 
+    private long size() {
+        return scope.call(ada.tenant(), placed::size);
+    }
+
     private void record(int count) {
         scope.run(ada.tenant(), () -> transaction.executeWithoutResult(open -> {
             for (int i = 0; i < count; i++) {
@@ -202,9 +249,15 @@ class CollectorTests {
 
     /** The places of the entries that were made here, as they were taken. */
     private static List<Integer> numbered(Receiver receiver) {
-        return receiver.taken().stream()
-                .filter(line -> line.contains("document.add"))
-                .map(line -> Integer.parseInt(line.replaceAll(".*\"sequence\":(\\d+).*", "$1")))
+        return places(receiver.taken().stream().filter(line -> line.contains("document.add")));
+    }
+
+    private static List<Integer> places(Receiver receiver) {
+        return places(receiver.taken().stream().filter(line -> line.contains("sequence")));
+    }
+
+    private static List<Integer> places(Stream<String> lines) {
+        return lines.map(line -> Integer.parseInt(line.replaceAll(".*\"sequence\":(\\d+).*", "$1")))
                 .toList();
     }
 

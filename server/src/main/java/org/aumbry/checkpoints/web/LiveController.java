@@ -72,11 +72,11 @@ class LiveController {
             long position = placed.size();
             while (seat.goesOn()) {
                 var fresh = placed.from(position, 200);
-                var fitting = fresh.stream().map(PlacedEntries.Placed::entry).filter(filter::takes).toList();
+                var fitting = fresh.entries().stream().map(PlacedEntries.Placed::entry).filter(filter::takes).toList();
                 response.getOutputStream().write(
                         events(who, words, fitting).getBytes(StandardCharsets.UTF_8));
                 response.flushBuffer();
-                position = fresh.isEmpty() ? position : fresh.getLast().position() + 1;
+                position = fresh.next();
             }
         }
     }
