@@ -108,8 +108,9 @@ class SequencerJob {
     }
 
     private void placeAll(Collection<TenantId> wanted) {
+        var rounds = companions.stream().map(Companion::round).toList();
         for (var tenant : wanted) {
-            accompany(tenant);
+            accompany(tenant, rounds);
             try {
                 int placed = Sequencer.MOST;
                 while (placed >= Sequencer.MOST) {
@@ -125,10 +126,10 @@ class SequencerJob {
         }
     }
 
-    private void accompany(TenantId tenant) {
-        for (var companion : companions) {
+    private void accompany(TenantId tenant, Collection<Companion.Round> rounds) {
+        for (var round : rounds) {
             try {
-                scope.run(tenant, companion::beforeHead);
+                scope.run(tenant, round::beforeHead);
             } catch (RuntimeException failed) {
                 LOG.error("What goes with a head of a network's journal could not be had: {}", failed.toString());
             }

@@ -41,6 +41,15 @@ public class Tenants {
     }
 
     /**
+     * Names the database that the tenant's tables are in.
+     *
+     * @throws Refusal when the tenant is not served now, or there is none
+     */
+    public String databaseOf(TenantId tenant) {
+        return directory.shardOf(tenant);
+    }
+
+    /**
      * Makes a tenant's key, role, schema and tables on the shard with the fewest tenants. A creation that was
      * interrupted is finished by repeating it. Not inside a transaction.
      *

@@ -1,5 +1,6 @@
 package org.aumbry.timemachine;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -38,5 +39,14 @@ enum Kept {
 
     String table() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kept of(String table) {
+        return valueOf(table.toUpperCase(Locale.ROOT));
+    }
+
+    /** The names of all tables. */
+    static String[] tables() {
+        return Arrays.stream(values()).map(Kept::table).toArray(String[]::new);
     }
 }

@@ -3,12 +3,15 @@ package org.aumbry.timemachine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.aumbry.checkpoints.Companion;
 import org.aumbry.data.TenantScope;
+import org.aumbry.data.Tenants;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Refusal;
@@ -23,6 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>History says of a row that it holds from the beginning of the transaction that wrote it, so the state of a
  * moment is settled once every transaction that began before it has ended. The digest is of such a moment. Nobody who
  * writes waits for it: it reads what is committed, beside them.
+ *
+ * <p>A settled moment stays so, and is so for all networks of its database, since the transactions that are looked for
+ * are those of the whole database. So one is found for each database and round, and each network whose turn comes later
+ * in the round is digested as of that moment; what it did since is in the digest of a later round.
  */
 @Component
 class StateLog implements Companion {
@@ -36,6 +43,7 @@ class StateLog implements Companion {
     private final StateStore store;
     private final StateRoots roots;
     private final Journal journal;
+    private final Tenants tenants;
     private final TenantScope scope;
     private final TransactionTemplate transaction;
 
@@ -43,19 +51,26 @@ class StateLog implements Companion {
             StateStore store,
             StateRoots roots,
             Journal journal,
+            Tenants tenants,
             TenantScope scope,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.roots = roots;
         this.journal = journal;
+        this.tenants = tenants;
         this.scope = scope;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
-    public void beforeHead() {
+    public Round round() {
+        var settled = new HashMap<String, Optional<Instant>>();
+        return () -> beforeHead(settled);
+    }
+
+    private void beforeHead(Map<String, Optional<Instant>> settled) {
         try {
-            settled().ifPresent(this::log);
+            settled.computeIfAbsent(tenants.databaseOf(scope.current()), database -> settled()).ifPresent(this::log);
         } catch (Refusal sealed) {
             // The network's keys are withdrawn: its rows open for nobody, so there is nothing to digest until they do.
             return;
@@ -82,8 +97,10 @@ class StateLog implements Companion {
         return Objects.requireNonNull(transaction.execute(open -> store.running()));
     }
 
+    /** Most often nothing changed, and one question is all that is asked. */
     private void carryOn(Instant moment) {
-        if (!store.lock()) {
+        var touched = store.touched(moment);
+        if (touched.filter(Set::isEmpty).isPresent() || !store.lock()) {
             return;
         }
         var before = store.tally();
@@ -92,11 +109,19 @@ class StateLog implements Companion {
             store.keep(moment, roots.at(moment));
             return;
         }
-        var tally = before.get().tally();
-        if (!before.get().moment().isBefore(moment) || !roots.carry(tally, before.get().moment(), moment)) {
+        // Another program may have carried it on meanwhile: then these tables are those that changed since, or more.
+        if (touched.isEmpty() || !before.get().moment().isBefore(moment)) {
             return;
         }
+        var tally = before.get().tally();
+        boolean moved = roots.carry(tally, touched.get(), before.get().moment(), moment);
         store.keep(moment, tally);
+        if (moved) {
+            add(moment, tally);
+        }
+    }
+
+    private void add(Instant moment, Tally tally) {
         store.add(new StateStore.Root(moment, tally.rows(), tally.root()));
         journal.recordOfItself("state.root", new ObjectRef("network", scope.current().value()), Map.of(
                 "at", moment.toString(),

@@ -71,19 +71,15 @@ class StateRoots {
         });
     }
 
-    /** Whether what came and went between the moments leaves any difference. */
-    @Transactional(readOnly = true)
-    public Tally moved(Tally from, Instant earlier, Instant later) {
-        var tally = new Tally(from.bytes(), from.rows());
-        carry(tally, earlier, later);
-        return tally;
-    }
-
-    /** Brings a tally from one moment to a later one. @return whether anything came or went */
-    boolean carry(Tally tally, Instant earlier, Instant later) {
+    /**
+     * Brings a tally from one moment to a later one, by the tables that may have changed.
+     *
+     * @return whether anything came or went
+     */
+    boolean carry(Tally tally, Collection<Kept> touched, Instant earlier, Instant later) {
         var secret = rows.secret();
         var moved = new boolean[1];
-        for (var kept : Kept.values()) {
+        for (var kept : touched) {
             store.between(kept, earlier, later, (came, row) -> {
                 var plain = rows.of(kept, row, secret);
                 if (plain != null && came) {

@@ -6,7 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +38,13 @@ class StateStore {
 
     static final String TALLY = """
             select moment, row_count, lanes
+              from state_tally
+            """;
+
+    /** One row once the network has a tally; the names of no tables when the tally is of no earlier moment. */
+    static final String TOUCHED = """
+            select array(select past_touched(:kept, moment, :later)
+                          where moment < :later) as tables
               from state_tally
             """;
 
@@ -116,6 +125,19 @@ class StateStore {
                 .query(row -> {
                     reader.accept(kept, row.getString(1));
                 });
+    }
+
+    /**
+     * The kept tables that have anything else at the moment than what the tally says, and maybe some that have not;
+     * empty while there is no tally.
+     */
+    Optional<Set<Kept>> touched(Instant later) {
+        return db.sql(TOUCHED)
+                .param("kept", Kept.tables())
+                .param("later", Moment.utc(later))
+                .query((row, number) -> strings(row.getArray("tables")))
+                .optional()
+                .map(tables -> tables.stream().map(Kept::of).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Rows that came and went; the reader is told true for those that came. */
