@@ -2,11 +2,12 @@ package org.aumbry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -94,16 +95,31 @@ class SqlTests {
     }
 
     private static List<Field> statements() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.aumbry").stream()
-                        .filter(type -> type.getSimpleName().endsWith("Store"))
-                        .map(JavaClass::reflect)
-                        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                        .filter(field -> field.getType() == String.class && Modifier.isStatic(field.getModifiers()))
-                        .filter(field -> !Modifier.isPrivate(field.getModifiers()))
-                        .filter(field -> SQL.matcher(sql(field)).matches() && !sql(field).contains("%1$s"))
+        return stores().stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                .filter(field -> field.getType() == String.class && Modifier.isStatic(field.getModifiers()))
+                .filter(field -> !Modifier.isPrivate(field.getModifiers()))
+                .filter(field -> SQL.matcher(sql(field)).matches() && !sql(field).contains("%1$s"))
+                .toList();
+    }
+
+    private static List<Class<?>> stores() {
+        try {
+            var program = Path.of(Aumbry.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            try (var files = Files.walk(program)) {
+                var names = files.map(file -> program.relativize(file).toString())
+                        .filter(file -> file.endsWith("Store.class"))
+                        .map(file -> file.replaceFirst("\\.class$", "").replace('/', '.'))
                         .toList();
+                var stores = new ArrayList<Class<?>>();
+                for (var name : names) {
+                    stores.add(Class.forName(name));
+                }
+                return stores;
+            }
+        } catch (IOException | URISyntaxException | ClassNotFoundException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private static String sql(Field field) {

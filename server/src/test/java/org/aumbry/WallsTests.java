@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,12 +107,13 @@ class WallsTests {
         var differences = new ArrayList<String>();
         int walked = 0;
         for (var address : addresses()) {
+            var nobodys = UUID.randomUUID();
+            var answers = new HashMap<String, Answer>();
             for (var known : hidden.entrySet()) {
-                var nobodys = UUID.randomUUID();
                 var there = filled(address.path(), known.getKey(), known.getValue());
                 var nowhere = filled(address.path(), known.getKey(), nobodys);
                 var real = send(asker, address.method(), there);
-                var none = send(asker, address.method(), nowhere);
+                var none = answers.computeIfAbsent(nowhere, path -> send(asker, address.method(), path));
                 walked++;
                 if (real.body().contains(MARK)) {
                     differences.add("shows the mark: " + address);
