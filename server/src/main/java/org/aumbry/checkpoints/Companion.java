@@ -12,7 +12,10 @@ public interface Companion {
     /** One way through networks that have entries to be placed. */
     interface Round {
 
-        /** Called in the scope of each network, outside a transaction; a failure holds up nothing but this. */
+        /**
+         * Called in the scope of each network, outside a transaction, for several networks at once; a failure holds up
+         * nothing but this.
+         */
         void beforeHead();
     }
 }

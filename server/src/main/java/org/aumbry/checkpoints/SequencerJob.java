@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.aumbry.data.Nodes;
@@ -32,6 +36,9 @@ class SequencerJob {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration EACH = Duration.ofMillis(500);
 
+    /** Most of a network's turn is waiting for the database; more at once would keep requests waiting for theirs. */
+    private static final int AT_ONCE = 4;
+
     /** Twice, because the database may still be rolling back what the program had begun. */
     private static final int ROUNDS_AFTER_A_LOSS = 2;
 
@@ -43,7 +50,7 @@ class SequencerJob {
     private final ObjectProvider<Companion> companions;
     private final Clock clock;
     private final AtomicBoolean running = new AtomicBoolean();
-    private final Set<TenantId> again = new HashSet<>();
+    private final Set<TenantId> again = ConcurrentHashMap.newKeySet();
     private Instant nextRound = Instant.MIN;
     private int extraRounds;
 
@@ -109,7 +116,16 @@ class SequencerJob {
 
     private void placeAll(Collection<TenantId> wanted) {
         var rounds = companions.stream().map(Companion::round).toList();
-        for (var tenant : wanted) {
+        var left = new ConcurrentLinkedQueue<>(wanted);
+        try (var hands = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sequencer-", 0).factory())) {
+            for (int i = 0; i < Math.min(AT_ONCE, wanted.size()); i++) {
+                hands.execute(() -> placeNext(left, rounds));
+            }
+        }
+    }
+
+    private void placeNext(Queue<TenantId> left, Collection<Companion.Round> rounds) {
+        for (var tenant = left.poll(); tenant != null; tenant = left.poll()) {
             accompany(tenant, rounds);
             try {
                 int placed = Sequencer.MOST;

@@ -3,12 +3,12 @@ package org.aumbry.timemachine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.aumbry.checkpoints.Companion;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
@@ -64,7 +64,7 @@ class StateLog implements Companion {
 
     @Override
     public Round round() {
-        var settled = new HashMap<String, Optional<Instant>>();
+        var settled = new ConcurrentHashMap<String, Optional<Instant>>();
         return () -> beforeHead(settled);
     }
 
