@@ -24,12 +24,15 @@ import org.aumbry.spaces.Spaces;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Person;
 import org.aumbry.testing.World;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Real documents, uploaded and read: found at their words by members, the moment anything changes. */
 @AumbryTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FoundDocumentsTests {
 
     private static final long PATIENCE_NANOS = 240_000_000_000L;
@@ -68,11 +71,16 @@ class FoundDocumentsTests {
     private String word;
     private DocumentId document;
 
+    @BeforeAll
+    void aNetwork() {
+        var mark = UUID.randomUUID().toString();
+        owner = world.network("Orchard " + mark, "Ana Orchard", "ana-" + mark + "@orchard.example");
+    }
+
     @BeforeEach
     void aDocumentInASpace() {
         var mark = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
         word = "quince" + mark;
-        owner = world.network("Orchard " + mark, "Ana Orchard", "ana" + mark + "@orchard.example");
         member = world.add(owner, "Bo Orchard", "bo" + mark + "@orchard.example", Role.MEMBER);
         space = world.as(owner, who ->
                 spaces.add(who, new SpaceSettings("Harvest " + mark, "", JoinMode.INVITATION, false)).id());
