@@ -7,11 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.aumbry.spaces.SpaceId;
 import org.aumbry.spaces.Spaces;
 import org.aumbry.testing.AumbryTest;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The upload tray in a real browser. */
@@ -98,21 +101,24 @@ class UploadTrayTests {
     }
 
     @Test
-    void anUploadIsPausedAndGoesOnAfterAReload() {
+    void anUploadIsPausedAndGoesOnAfterAReload(@TempDir Path folder) throws IOException {
         var content = new byte[30 * 1024 * 1024];
         java.util.Arrays.fill(content, (byte) 'a');
+        var file = java.nio.file.Files.write(folder.resolve("long.bin"), content);
+        var stopped = new AtomicBoolean();
         page.route("**/api/v1/uploads/*", route -> {
             if (route.request().method().equals("PATCH")
                     && !"0".equals(route.request().headers().get("upload-offset"))) {
+                stopped.set(true);
                 route.abort();
             } else {
                 route.resume();
             }
         });
-        page.setInputFiles("#files", new FilePayload("long.bin", "application/octet-stream", content));
+        page.setInputFiles("#files", file);
         page.click("upload-queue form button[data-kind=primary]");
         waitFor(line("long.bin"));
-        page.waitForTimeout(3000);
+        page.waitForCondition(stopped::get);
         line("long.bin").locator("button").first().click();
         waitFor(in("paused", "long.bin"));
         page.unroute("**/api/v1/uploads/*");
@@ -122,7 +128,7 @@ class UploadTrayTests {
         waitFor(in("again", "long.bin"));
         assertThat(line("long.bin").locator("progress").getAttribute("value")).isNotEqualTo("0");
         Chromium.picture(page, "upload-tray-again", Look.LIGHT);
-        page.setInputFiles("#files", new FilePayload("long.bin", "application/octet-stream", content));
+        page.setInputFiles("#files", file);
         page.click("upload-queue form button[data-kind=primary]");
         waitFor(in("done", "long.bin"));
         assertThat(line("long.bin").count()).isEqualTo(1);
