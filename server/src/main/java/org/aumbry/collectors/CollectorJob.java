@@ -20,13 +20,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every two seconds: destinations that are due, each on a thread of its own. One that fails is left alone for longer
- * each time, up to five minutes. Networks without destinations are asked again every minute.
+ * each time, up to five minutes. Networks without destinations are asked again every five minutes.
  */
 @Component
 class CollectorJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(CollectorJob.class);
-    private static final Duration LOOK_AROUND = Duration.ofMinutes(1);
+    private static final Duration LOOK_AROUND = Duration.ofMinutes(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int LARGEST_STEP = 9;
     private static final int MOST_AT_ONCE = 32;

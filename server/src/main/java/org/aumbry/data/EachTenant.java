@@ -1,6 +1,7 @@
 package org.aumbry.data;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.aumbry.kernel.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +32,17 @@ public class EachTenant {
 
     /** As {@link #run(String, Runnable)}, for work that wants to know whose turn it is. */
     public void run(String failure, Consumer<TenantId> work) {
-        for (var tenant : tenants.active()) {
+        run(tenant -> true, failure, work);
+    }
+
+    /** As {@link #run(String, Consumer)}, for some of the tenants. */
+    public void run(Predicate<TenantId> chosen, String failure, Consumer<TenantId> work) {
+        tenants.active().stream().filter(chosen).forEach(tenant -> {
             try {
                 scope.run(tenant, () -> work.accept(tenant));
             } catch (RuntimeException failed) {
                 LOG.error("{}: {}", failure, failed.toString());
             }
-        }
+        });
     }
 }

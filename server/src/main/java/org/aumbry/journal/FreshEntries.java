@@ -1,20 +1,29 @@
 package org.aumbry.journal;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.aumbry.kernel.TenantId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Whose journals this program wrote to since somebody asked; only what was committed counts. */
+/** Whose journals this program wrote to since each of those who follow asked; only what was committed counts. */
 @Component
 class FreshEntries {
 
-    private final Set<TenantId> tenants = ConcurrentHashMap.newKeySet();
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
     void now(TenantId tenant) {
-        tenants.add(tenant);
+        followers.forEach(each -> each.tenants.add(tenant));
+    }
+
+    /** Somebody who is told of all that is written from now on. */
+    Follower follow() {
+        var follower = new Follower();
+        followers.add(follower);
+        return follower;
     }
 
     /** Once for a transaction, however many entries it writes. */
@@ -26,11 +35,16 @@ class FreshEntries {
         }
     }
 
-    /** Those marked since the last call. */
-    Set<TenantId> take() {
-        var taken = Set.copyOf(tenants);
-        tenants.removeAll(taken);
-        return taken;
+    static final class Follower {
+
+        private final Set<TenantId> tenants = ConcurrentHashMap.newKeySet();
+
+        /** Those marked since the last call. */
+        Set<TenantId> take() {
+            var taken = Set.copyOf(tenants);
+            tenants.removeAll(taken);
+            return taken;
+        }
     }
 
     private record Mark(TenantId tenant, FreshEntries entries) implements TransactionSynchronization {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.aumbry.kernel.TenantId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Waiting {
 
     private final WaitingStore store;
-    private final FreshEntries fresh;
+    private final FreshEntries entries;
+    private final FreshEntries.Follower fresh;
 
-    Waiting(WaitingStore store, FreshEntries fresh) {
+    Waiting(WaitingStore store, FreshEntries entries) {
         this.store = store;
-        this.fresh = fresh;
+        this.entries = entries;
+        this.fresh = entries.follow();
     }
 
     /** An entry and where reading goes on after it. */
@@ -41,6 +44,11 @@ public class Waiting {
     /** The tenants that this program wrote entries for since the last call. */
     public Set<TenantId> fresh() {
         return fresh.take();
+    }
+
+    /** For one more who wants to know: gives, each time, the tenants that were written for since the time before. */
+    public Supplier<Set<TenantId>> follow() {
+        return entries.follow()::take;
     }
 
     /** All transactions with a smaller number have ended. */

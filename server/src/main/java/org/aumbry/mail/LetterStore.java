@@ -83,6 +83,12 @@ class LetterStore {
                and state = 'waiting'
             """;
 
+    static final String ANY_WAITING = """
+            select exists (select 1
+                             from letter
+                            where state = 'waiting')
+            """;
+
     static final String EXPIRE = """
             update letter
                set state = 'expired',
@@ -188,6 +194,10 @@ class LetterStore {
 
     void again(LetterId id, Problem problem, Instant due) {
         db.sql(AGAIN).param("id", id.value()).param("problem", problem.stored()).param("due", utc(due)).update();
+    }
+
+    boolean anyWaiting() {
+        return db.sql(ANY_WAITING).query(Boolean.class).single();
     }
 
     int expire(Instant now) {

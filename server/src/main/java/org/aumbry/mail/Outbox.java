@@ -59,6 +59,12 @@ class Outbox {
         }
     }
 
+    /** Whether any letter is still to be delivered, now or later. */
+    @Transactional(readOnly = true)
+    boolean anyWaiting() {
+        return store.anyWaiting();
+    }
+
     /** Takes the text out of letters that are no longer true, and forgets old ones. */
     @Transactional
     void tidy() {

@@ -1,5 +1,7 @@
 package org.aumbry.mail;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Delivers letters in the background: at once after the act that queued them, and every half minute what is due again
- * or
- * was left behind by another server. Networks take turns.
+ * Delivers letters in the background: at once after the act that queued them, and every half minute what is due again.
+ * Every ten minutes all networks have their turn, for what another server left behind.
  */
 @Component
 class Postman implements SmartLifecycle {
@@ -25,12 +26,14 @@ class Postman implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final int PER_TURN = 50;
     private static final long ROUND_SECONDS = 30;
+    private static final long ALL_SECONDS = 600;
     private static final long LONGEST_STOP_SECONDS = 10;
 
     private final Outbox outbox;
     private final SmtpDoor door;
     private final TenantScope scope;
     private final Tenants tenants;
+    private final Set<TenantId> unfinished = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ScheduledExecutorService worker;
 
     Postman(Outbox outbox, SmtpDoor door, TenantScope scope, Tenants tenants) {
@@ -62,6 +65,7 @@ class Postman implements SmartLifecycle {
         var started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("postman").daemon().factory());
         started.scheduleWithFixedDelay(this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+        started.scheduleWithFixedDelay(this::roundOfAll, ROUND_SECONDS, ALL_SECONDS, TimeUnit.SECONDS);
         worker = started;
     }
 
@@ -84,16 +88,30 @@ class Postman implements SmartLifecycle {
         return worker != null;
     }
 
-    private void round() {
-        tenants.active().forEach(this::turn);
+    /** The networks that are known to have letters to deliver. */
+    void round() {
+        Set.copyOf(unfinished).forEach(this::turn);
     }
 
-    private void turn(TenantId tenant) {
+    private void roundOfAll() {
+        try {
+            tenants.active().forEach(this::turn);
+        } catch (RuntimeException trouble) {
+            // Thrown out of here it would be the last round.
+            LOG.warn("The networks could not be listed for their letters: {}", trouble.getClass().getSimpleName());
+        }
+    }
+
+    void turn(TenantId tenant) {
+        unfinished.add(tenant);
         try {
             scope.run(tenant, () -> {
                 outbox.tidy();
                 for (int i = 0; i < PER_TURN && deliverNext(); i++) {
                     Thread.onSpinWait();
+                }
+                if (!door.open() || !outbox.anyWaiting()) {
+                    unfinished.remove(tenant);
                 }
             });
         } catch (RuntimeException trouble) {

@@ -20,7 +20,7 @@ class RollBackJob {
         this.pending = pending;
     }
 
-    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT30S")
+    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT5M")
     void settle() {
         each.run("An unconfirmed change could not be taken back", tenant -> {
             if (pending.settle()) {

@@ -28,7 +28,7 @@ class IndexCare implements SmartLifecycle {
     private static final long PAUSE_MILLIS = 500;
 
     /** What other nodes changed is taken in by each question; so often also while nobody asks. */
-    private static final long OTHERS_SECONDS = 120;
+    private static final long OTHERS_SECONDS = 600;
 
     /** A node whose index has not followed for so long is gone; should it come back, it builds its index anew. */
     private static final Duration GONE = Duration.ofDays(2);

@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JournalTests {
 
     private final Journal journal;
+    private final Waiting waiting;
     private final Tenants tenants;
     private final TenantScope scope;
     private final JdbcClient db;
@@ -40,11 +41,13 @@ class JournalTests {
     @Autowired
     JournalTests(
             Journal journal,
+            Waiting waiting,
             Tenants tenants,
             TenantScope scope,
             JdbcClient db,
             PlatformTransactionManager transactions) {
         this.journal = journal;
+        this.waiting = waiting;
         this.tenants = tenants;
         this.scope = scope;
         this.db = db;
@@ -57,6 +60,17 @@ class JournalTests {
         tenants.create(acme);
         ana = new Principal(
                 acme, new UserId(UUID.randomUUID()), false, true, null, null, Set.of("read"), "198.51.100.7");
+    }
+
+    @Test
+    void whoeverFollowsIsToldOfEachNetworkThatWasWrittenFor() {
+        var one = waiting.follow();
+        var other = waiting.follow();
+        assertThat(one.get()).doesNotContain(acme);
+        inside(() -> journal.record(ana, "document.add", plan, Map.of()));
+        assertThat(one.get()).contains(acme);
+        assertThat(one.get()).doesNotContain(acme);
+        assertThat(other.get()).contains(acme);
     }
 
     @Test

@@ -177,6 +177,29 @@ class MailModuleTests {
     }
 
     @Test
+    void aNetworkWithLettersLeftHasItsTurnInEachRound() {
+        var gone = server();
+        int port = gone.getSmtp().getPort();
+        gone.stop();
+        var postman = new Postman(outbox, new SmtpDoor(settings(port, Security.NONE, null), clock), scope, tenants);
+        send(letter("bo@mail.example"));
+        postman.turn(owner.tenant());
+        assertWaiting("unreachable", 1);
+        var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            postman.round();
+            assertThat(server.getReceivedMessages()).as("not due yet").isEmpty();
+            change("update letter set due_at = now()");
+            postman.round();
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            assertThat(rows("select state from letter")).containsExactly(Map.of("state", "sent"));
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void aRefusedAddressComesBackAtOnce() {
         try (var refusing = new RefusingServer("550 no such person")) {
             send(letter("nobody@mail.example"));
