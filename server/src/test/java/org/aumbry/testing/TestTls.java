@@ -18,6 +18,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /** A client that takes the test server's own certificate as it is. */
 final class TestTls {
 
+    /** Who does not speak TLS says so at once; who does may be slow on a busy machine. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
     private static final Map<Integer, Boolean> SPEAKS = new ConcurrentHashMap<>();
 
     private TestTls() {}
@@ -34,7 +37,7 @@ final class TestTls {
     static boolean speaksTls(int port) {
         return SPEAKS.computeIfAbsent(port, each -> {
             try (var socket = (SSLSocket) context().getSocketFactory().createSocket("localhost", each)) {
-                socket.setSoTimeout(5000);
+                socket.setSoTimeout(PATIENCE_MILLIS);
                 socket.startHandshake();
                 return true;
             } catch (IOException plain) {
