@@ -7,10 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.aumbry.identity.GuessStore.Counter;
-import org.aumbry.kernel.Refusal;
 import org.aumbry.networks.InstallationMac;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes guessing slow. Every try counts as failed before it is looked at, so many at once gain nothing; a right one is
@@ -23,14 +24,26 @@ class Guesses {
     private final GuessStore store;
     private final DeviceMarks devices;
     private final InstallationMac macs;
+    private final GuessDelays delays;
+    private final TransactionTemplate control;
     private final Clock clock;
 
-    Guesses(GuessStore store, DeviceMarks devices, InstallationMac macs, Clock clock) {
+    Guesses(
+            GuessStore store,
+            DeviceMarks devices,
+            InstallationMac macs,
+            GuessDelays delays,
+            @Qualifier("control") TransactionTemplate control,
+            Clock clock) {
         this.store = store;
         this.devices = devices;
         this.macs = macs;
+        this.delays = delays;
+        this.control = control;
         this.clock = clock;
     }
+
+    private record Counted(Counter counter, IntFunction<Duration> rule) {}
 
     /** What looks like passwords from a leak being tried out on many accounts. */
     enum Alarm {
@@ -43,14 +56,14 @@ class Guesses {
     }
 
     /** Counts a try at a password, known address or not; refuses it, uncounted, while it has to wait. */
-    @Transactional(transactionManager = "control")
     void begin(String email, Origin origin) {
         var own = ownDevice(email, origin);
         if (own.isPresent()) {
-            count(own.get(), GuessRules::perAccount);
+            count(new Counted(own.get(), GuessRules::perAccount));
         } else {
-            count(network(origin), GuessRules::perNetwork);
-            count(account(email, origin), GuessRules::perAccount);
+            count(
+                    new Counted(network(origin), GuessRules::perNetwork),
+                    new Counted(account(email, origin), GuessRules::perAccount));
         }
     }
 
@@ -59,42 +72,41 @@ class Guesses {
     void succeeded(String email, Origin origin) {
         var own = ownDevice(email, origin);
         if (own.isPresent()) {
-            store.forget(own.get().mac());
+            forget(own.get());
         } else {
-            store.takeBack(network(origin).mac());
-            store.forget(account(email, origin).mac());
+            takeBack(network(origin));
+            forget(account(email, origin));
         }
     }
 
     /** Counts a try at something that is no account's in particular, by its network only. */
-    @Transactional(transactionManager = "control")
     void beginFrom(Origin origin) {
-        count(network(origin), GuessRules::perNetwork);
+        count(new Counted(network(origin), GuessRules::perNetwork));
     }
 
     @Transactional(transactionManager = "control")
     void succeededFrom(Origin origin) {
-        store.takeBack(network(origin).mac());
+        takeBack(network(origin));
     }
 
     /**
      * Counts a try at a code of a second factor, wherever it comes from: who gets that far knows the password, so is no
      * stranger whom the owner would have to be protected from.
      */
-    @Transactional(transactionManager = "control")
     void beginCode(User user, Origin origin) {
-        count(code(user, origin), GuessRules::perCode);
+        count(new Counted(code(user, origin), GuessRules::perCode));
     }
 
     @Transactional(transactionManager = "control")
     void succeededCode(User user, Origin origin) {
-        store.forget(code(user, origin).mac());
+        forget(code(user, origin));
     }
 
     /** Lifts the waits of an account, at most once an hour; whether there was any. */
     @Transactional(transactionManager = "control")
     boolean lift(String email) {
         var now = now();
+        delays.forgetAll();
         return store.lift(accountMac(email), now.minus(GuessRules.LIFTED_ONCE_IN), now) > 0;
     }
 
@@ -120,14 +132,26 @@ class Guesses {
     }
 
     /** Counts somebody's asking for a mail; refuses it while their network has to wait. Never taken back. */
-    @Transactional(transactionManager = "control")
     void ask(String address) {
-        count(new Counter(macs.of("ask-network", ClientNetwork.of(address)), null, null), GuessRules::perNetwork);
+        var network = new Counter(macs.of("ask-network", ClientNetwork.of(address)), null, null);
+        count(new Counted(network, GuessRules::perNetwork));
     }
 
     @Transactional(transactionManager = "control")
     int forgetOld() {
         return store.forgetOld(clock.instant().minus(GuessRules.FORGOTTEN_AFTER));
+    }
+
+    /** All of them or, when one has to wait, none; what is known to have to wait costs no transaction. */
+    private void count(Counted... all) {
+        for (var each : all) {
+            delays.require(each.counter().mac());
+        }
+        control.executeWithoutResult(open -> {
+            for (var each : all) {
+                count(each.counter(), each.rule());
+            }
+        });
     }
 
     private void count(Counter counter, IntFunction<Duration> rule) {
@@ -136,9 +160,20 @@ class Guesses {
         int before = failures.lastAt().plus(GuessRules.FORGOTTEN_AFTER).isAfter(now) ? failures.count() : 0;
         var wait = Duration.between(now, failures.lastAt().plus(rule.apply(before)));
         if (wait.isPositive()) {
-            throw Refusal.of(Refusal.Code.OVER_LIMIT, "identity.sign-in.wait", wait.toSeconds() + 1);
+            delays.remember(counter.mac(), now.plus(wait));
+            throw GuessDelays.refusal(wait);
         }
         store.set(counter.mac(), before + 1, now);
+    }
+
+    private void forget(Counter counter) {
+        store.forget(counter.mac());
+        delays.forget(counter.mac());
+    }
+
+    private void takeBack(Counter counter) {
+        store.takeBack(counter.mac());
+        delays.forget(counter.mac());
     }
 
     private Optional<Counter> ownDevice(String email, Origin origin) {

@@ -6,13 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.aumbry.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -30,22 +25,19 @@ class Passwords {
     private static final int HASH_BYTES = 32;
 
     private final Argon2PasswordEncoder encoder;
-    private final IdentitySettings settings;
-    private final Semaphore running;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final HashTurns turns;
     private final AtomicLong comparisons = new AtomicLong();
     private final Set<String> common;
     private final String nobody;
 
     Passwords(IdentitySettings settings) {
-        this.settings = settings;
         this.encoder = new Argon2PasswordEncoder(
                 SALT_BYTES,
                 HASH_BYTES,
                 settings.argon2Parallelism(),
                 settings.argon2MemoryKib(),
                 settings.argon2Iterations());
-        this.running = new Semaphore(settings.together(), true);
+        this.turns = new HashTurns(settings.together(), settings.hashesWaiting(), settings.hashWait());
         this.common = commonWords();
         this.nobody = nobodysHash(settings);
     }
@@ -88,7 +80,7 @@ class Passwords {
     }
 
     String hash(String password) {
-        return inTurn(() -> {
+        return turns.take(() -> {
             var hash = encoder.encode(PasswordRules.normal(password));
             if (hash == null) {
                 throw new IllegalStateException("a password that is there has a hash");
@@ -102,7 +94,7 @@ class Passwords {
         comparisons.incrementAndGet();
         var tooLong = password.length() > 2 * PasswordRules.MAXIMUM;
         var given = tooLong ? "" : PasswordRules.normal(password);
-        return inTurn(() -> encoder.matches(given, hash == null ? nobody : hash)) && hash != null && !tooLong;
+        return turns.take(() -> encoder.matches(given, hash == null ? nobody : hash)) && hash != null && !tooLong;
     }
 
     /** Whether the hash was made with lesser parameters than today's. */
@@ -113,34 +105,6 @@ class Passwords {
     /** How many comparisons were made since the start, those against nobody's hash included. */
     long comparisons() {
         return comparisons.get();
-    }
-
-    private <T> T inTurn(Supplier<T> work) {
-        if (!running.tryAcquire()) {
-            waitForTurn();
-        }
-        try {
-            return work.get();
-        } finally {
-            running.release();
-        }
-    }
-
-    private void waitForTurn() {
-        if (waiting.incrementAndGet() > settings.hashesWaiting()) {
-            waiting.decrementAndGet();
-            throw Refusal.of(Refusal.Code.OVER_LIMIT, "identity.sign-in.busy");
-        }
-        try {
-            if (!running.tryAcquire(settings.hashWait().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw Refusal.of(Refusal.Code.OVER_LIMIT, "identity.sign-in.busy");
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw Refusal.of(Refusal.Code.UNAVAILABLE, "identity.sign-in.busy");
-        } finally {
-            waiting.decrementAndGet();
-        }
     }
 
     private static Set<String> commonWords() {

@@ -18,16 +18,19 @@ class IdentityStoreAccess {
     private final TransactionTemplate transaction;
     private final JdbcClient db;
     private final JdbcClient control;
+    private final GuessDelays delays;
 
     IdentityStoreAccess(
             TenantScope scope,
             TransactionTemplate transaction,
             JdbcClient db,
-            @Qualifier("control") JdbcClient control) {
+            @Qualifier("control") JdbcClient control,
+            GuessDelays delays) {
         this.scope = scope;
         this.transaction = transaction;
         this.db = db;
         this.control = control;
+        this.delays = delays;
     }
 
     List<Map<String, Object>> rows(TenantId tenant, String sql, Object... parameters) {
@@ -43,6 +46,7 @@ class IdentityStoreAccess {
     /** Forgets who asked and guessed how often: all tests come from one address, which would have to wait. */
     void forgetGuesses() {
         control.sql("delete from sign_in_guess").update();
+        delays.forgetAll();
     }
 
     /** Lets all sessions of a person have begun and been used earlier. */
