@@ -80,8 +80,10 @@ public class Successions {
     @Transactional
     public SequencedMap<String, Long> letGo(Principal who, UserId person, UserId successor) {
         administrators.require(who, "user.hand-over");
-        users.get(person);
+        var leaving = users.get(person);
         requireHeir(person, successor);
+        administrators.requireOver(who, "user.hand-over", leaving);
+        requireHands(who, successor);
         var given = new LinkedHashMap<String, Long>();
         handovers.orderedStream().forEach(each -> {
             long count = each.handOver(who, person, successor);
@@ -94,6 +96,16 @@ public class Successions {
         given.forEach((kind, count) -> details.put(kind, String.valueOf(count)));
         journal.record(who, "user.hand-over", Users.ref(person), details);
         return given;
+    }
+
+    /**
+     * Who administers people alone gives things only into the hands of somebody who could open everything anyway:
+     * else they could let somebody of their own have them.
+     */
+    private void requireHands(Principal who, UserId successor) {
+        if (!who.admin() && users.get(successor).role() != Role.ADMIN) {
+            throw Refusal.invalid("successor", "identity.successor.full-only");
+        }
     }
 
     private void requireHeir(UserId person, UserId successor) {

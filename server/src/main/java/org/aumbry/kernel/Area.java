@@ -33,10 +33,16 @@ public enum Area {
     /** Promises, evidence, inspections. */
     ASSURANCE("assurance"),
     /** What those who run the installation may see or do here: access for support, takedowns, reports. */
-    SUPPORT("support", "takedown", "report");
+    SUPPORT("support", "takedown", "report"),
+    /** Keys: how old they are, changing them, what is proven gone. Sealing, opening again and destroying are not. */
+    KEYS("key"),
+    /** The network's own backups: making them and when. Their passphrase, taking one away and going back are not. */
+    BACKUPS("backup");
 
-    /** Acts that look as if they lay in an area and yet open all others. */
-    private static final Set<String> FULL = Set.of("mail.open", "user.change", "user.hand-over");
+    /** Acts that look as if they lay in an area and yet open all others, or could end everything. */
+    private static final Set<String> FULL = Set.of(
+            "mail.open", "user.change", "key.seal", "key.thaw", "key.destroy", "backup.key", "backup.take",
+            "backup.restore");
 
     private final Set<String> objects;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.aumbry.documents.Place;
 import org.aumbry.documents.Uploads;
 import org.aumbry.journal.Journal;
 import org.aumbry.journal.JournalCursor;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.spaces.JoinMode;
 import org.aumbry.spaces.Memberships;
@@ -54,6 +56,7 @@ class SuccessionTests {
 
     @Autowired World world;
     @Autowired Users users;
+    @Autowired AdminRoles roles;
     @Autowired Successions successions;
     @Autowired Spaces spaces;
     @Autowired Memberships memberships;
@@ -100,6 +103,37 @@ class SuccessionTests {
                                   quote_sealed, state, state_version, created_at, changed_at)
                 select ?, id, 1, access_class, ?, 0, 4, '\\x00', 'exact', 1, now(), now() from document where id = ?
                 """, UUID.randomUUID(), leaver.id().value(), document);
+    }
+
+    /** Who administers people alone could give things to somebody of their own: so full administrators get them. */
+    @Test
+    void whoAdministersPeopleGivesThingsIntoTheHandsOfFullAdministratorsAlone() {
+        var tag = UUID.randomUUID().toString().substring(0, 8);
+        var desk = world.add(owner, "De " + tag, "de-" + tag + "@leave.example", Role.MEMBER);
+        var member = world.add(owner, "Mo " + tag, "mo-" + tag + "@leave.example", Role.MEMBER);
+        world.as(member, who -> spaces.privateDrive(who));
+        world.as(owner, who -> {
+            var role = roles.add(who, "Desk " + tag, EnumSet.of(Area.PEOPLE));
+            roles.give(who, role.id(), desk.id());
+            return true;
+        });
+        var browser = world.signIn(desk);
+        for (var own : List.of(heir, desk)) {
+            var refused = browser.post(
+                    "/admin/people/" + member.id() + "/deactivate", "successor", own.id().toString());
+            assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        }
+        var over = browser.post(
+                "/admin/people/" + leaver.id() + "/deactivate", "successor", owner.id().toString());
+        assertThat(over.status()).as("a full administrator does not go by such hands").isNotEqualTo(303);
+        assertThat(world.in(owner.tenant(), () -> users.get(leaver.id())).active()).isTrue();
+
+        var done = browser.post(
+                "/admin/people/" + member.id() + "/deactivate", "successor", owner.id().toString());
+        assertThat(done.status()).as(done.body()).isEqualTo(303);
+        assertThat(world.in(owner.tenant(), () -> users.get(member.id())).active()).isFalse();
+        int left = world.as(owner, who -> successions.holdings(who, member.id()).size());
+        assertThat(left).isZero();
     }
 
     @Test

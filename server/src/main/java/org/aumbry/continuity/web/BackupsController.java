@@ -45,12 +45,13 @@ class BackupsController {
                         .toList(),
                 seen.generations().stream().map(each -> row(words, each)).toList(),
                 seen.drills().stream().map(each -> proven(words, each)).toList(),
-                own(words, own.standing(who))));
+                own(who, words, own.standing(who))));
     }
 
-    private static BackupsPage.Own own(Words words, NetworkBackups.Standing standing) {
+    private static BackupsPage.Own own(Principal who, Words words, NetworkBackups.Standing standing) {
         var days = standing.everyDays();
         return new BackupsPage.Own(
+                who.admin(),
                 standing.ready(),
                 days == null ? "" : String.valueOf(days),
                 List.of(

@@ -28,10 +28,11 @@ public record BackupsPage(
     /**
      * The network's own backups.
      *
+     * @param full whether the asker may take one away, go back to one and choose the passphrase
      * @param ready whether a passphrase was chosen
      * @param days how often one is made by itself; empty for never
      */
-    public record Own(boolean ready, String days, List<Option> choices, List<OwnRow> backups) {}
+    public record Own(boolean full, boolean ready, String days, List<Option> choices, List<OwnRow> backups) {}
 
     /** One of them. */
     public record OwnRow(String id, Instant madeAt, String size, long rows, int blobs) {}

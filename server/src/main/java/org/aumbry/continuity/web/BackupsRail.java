@@ -1,6 +1,7 @@
 package org.aumbry.continuity.web;
 
 import java.util.List;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.web.RailGroup;
 import org.aumbry.web.RailLink;
@@ -21,7 +22,7 @@ class BackupsRail implements RailSource {
 
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
-        return who.admin()
+        return who.administers(Area.BACKUPS)
                 ? List.of(new RailGroup(
                         words.t("continuity.rail"),
                         List.of(RailLink.of(words.t("continuity.title"), "/admin/backups"))))

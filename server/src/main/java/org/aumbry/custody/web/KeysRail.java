@@ -1,6 +1,7 @@
 package org.aumbry.custody.web;
 
 import java.util.List;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.web.RailGroup;
 import org.aumbry.web.RailLink;
@@ -21,7 +22,7 @@ class KeysRail implements RailSource {
 
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
-        return who.admin()
+        return who.administers(Area.KEYS)
                 ? List.of(new RailGroup(
                         words.t("custody.rail"), List.of(RailLink.of(words.t("custody.title"), "/admin/keys"))))
                 : List.of();

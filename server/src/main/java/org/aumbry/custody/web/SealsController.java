@@ -87,6 +87,7 @@ class SealsController {
         var rows = orders.stream().map(each -> row(who, words, each, names)).toList();
         return new SealsPage(
                 KeysTabs.of(words, PAGE),
+                who.admin(),
                 rows.stream().filter(row -> row.thawedAt() == null).toList(),
                 rows.stream().filter(row -> row.thawedAt() != null).toList(),
                 options(who, words),

@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The seal switch: what is sealed, what was, and the form for more.
  *
+ * @param full whether the asker may seal and open, and does not only look
  * @param spaces what can be sealed
  */
 public record SealsPage(
-        List<Tab> tabs, List<Row> standing, List<Row> past, List<Option> spaces, Form form, FieldErrors errors) {
+        List<Tab> tabs,
+        boolean full,
+        List<Row> standing,
+        List<Row> past,
+        List<Option> spaces,
+        Form form,
+        FieldErrors errors) {
 
     /** What was typed. */
     public record Form(String space, String number, String reason) {
