@@ -1,13 +1,17 @@
 package org.aumbry.mail;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aumbry.data.Cell;
@@ -115,6 +119,18 @@ class LetterStore {
             select id, address_sealed, subject_sealed, body_sealed, attempt_count
               from letter
              where id = :id
+            """;
+
+    /** The last letter to each address of which the mail server has said something final, where that was no. */
+    static final String RETURNED = """
+            select address_mac, done_at
+              from (select distinct on (address_mac) address_mac, state, done_at
+                      from letter
+                     where address_mac = any(:macs)
+                       and state in ('sent', 'returned')
+                     order by address_mac, done_at desc, id desc) last
+             where state = 'returned'
+             limit 1000
             """;
 
     static final String SURVEY = """
@@ -262,6 +278,22 @@ class LetterStore {
                 sealer.open(cell(id, "address_sealed"), row.getBytes("address_sealed")),
                 sealer.open(cell(id, "subject_sealed"), row.getBytes("subject_sealed")),
                 body == null ? null : sealer.open(cell(id, "body_sealed"), body));
+    }
+
+    /** When the last letter to each of the addresses came back; the others are left out. */
+    Map<String, Instant> returned(Collection<String> addresses) {
+        var known = new HashMap<ByteBuffer, String>();
+        addresses.forEach(address -> known.put(ByteBuffer.wrap(mac(address)), address));
+        var returned = new HashMap<String, Instant>();
+        db.sql(RETURNED)
+                .param("macs", known.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                .query(row -> {
+                    var address = known.get(ByteBuffer.wrap(row.getBytes("address_mac")));
+                    if (address != null) {
+                        returned.put(address, row.getObject("done_at", OffsetDateTime.class).toInstant());
+                    }
+                });
+        return returned;
     }
 
     private byte[] mac(String address) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
@@ -34,6 +35,9 @@ class MailModuleTests {
 
     /** Any letter there is words for. */
     private static final String ABOUT = "mail.trial";
+
+    @Autowired
+    Returns returns;
 
     @Autowired World world;
     @Autowired Mail mail;
@@ -116,6 +120,24 @@ class MailModuleTests {
             assertThat(strict.send(letter("new@mail.example"))).as("nobody's act").isTrue();
             return true;
         }));
+    }
+
+    @Test
+    void anAddressIsMarkedWhileTheLastLetterToItCameBack() {
+        send(letter("gone@mail.example"));
+        send(letter("here@mail.example"));
+        assertThat(returned()).isEmpty();
+        change("update letter set state = 'returned', problem = 'refused', done_at = now() - interval '2 minutes'"
+                + " where id = (select min(id::text)::uuid from letter)");
+        assertThat(returned()).containsExactly("gone@mail.example");
+        send(letter("GONE@mail.example"));
+        assertThat(returned()).as("another is on its way").containsExactly("gone@mail.example");
+        change("update letter set state = 'sent', done_at = now() where state = 'waiting'");
+        assertThat(returned()).isEmpty();
+    }
+
+    private Set<String> returned() {
+        return world.in(owner.tenant(), () -> returns.last(List.of("gone@mail.example", "here@mail.example")).keySet());
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.aumbry.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.aumbry.identity.AccountState;
 import org.aumbry.identity.Administrators;
 import org.aumbry.identity.Invitations;
@@ -14,6 +16,7 @@ import org.aumbry.identity.Waits;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
+import org.aumbry.mail.Returns;
 import org.aumbry.web.FieldErrors;
 import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
@@ -37,6 +40,7 @@ class PeopleController {
     private final Sessions sessions;
     private final Waits waits;
     private final Administrators administrators;
+    private final Returns returns;
     private final Views views;
 
     PeopleController(
@@ -45,12 +49,14 @@ class PeopleController {
             Sessions sessions,
             Waits waits,
             Administrators administrators,
+            Returns returns,
             Views views) {
         this.users = users;
         this.invitations = invitations;
         this.sessions = sessions;
         this.waits = waits;
         this.administrators = administrators;
+        this.returns = returns;
         this.views = views;
     }
 
@@ -63,7 +69,9 @@ class PeopleController {
         var found = users.everyone(who, q);
         int start = from.matches("[0-9]{1,6}") ? Math.min(Integer.parseInt(from), found.size()) : 0;
         int end = Math.min(start + PAGE, found.size());
-        var rows = found.subList(start, end).stream().map(user -> row(words, user)).toList();
+        var shown = found.subList(start, end);
+        var returned = returns.last(shown.stream().map(User::email).toList());
+        var rows = shown.stream().map(user -> row(words, user, returned)).toList();
         return views.page(new PeoplePage(q, rows, found.size(), start > 0 ? 0 : -1, end < found.size() ? end : -1,
                 users.loneAdministrator()));
     }
@@ -160,7 +168,7 @@ class PeopleController {
     private PersonPage page(Principal who, Words words, User user) {
         List<SessionsPage.Row> open = SessionsController.rows(who, words, sessions.listOf(who, user.id()));
         return new PersonPage(
-                row(words, user),
+                row(words, user, returns.last(List.of(user.email()))),
                 user.role().stored(),
                 user.state() == AccountState.ACTIVE,
                 user.state() == AccountState.INVITED,
@@ -169,7 +177,7 @@ class PeopleController {
                 open);
     }
 
-    private static PeoplePage.Row row(Words words, User user) {
+    private static PeoplePage.Row row(Words words, User user, Map<String, Instant> returned) {
         return new PeoplePage.Row(
                 user.id().toString(),
                 user.name(),
@@ -177,6 +185,7 @@ class PeopleController {
                 Wordings.roleName(words, user.role()),
                 user.state().stored(),
                 words.t("identity.state." + user.state().stored()),
-                user.createdAt());
+                user.createdAt(),
+                returned.get(user.email()));
     }
 }

@@ -2,6 +2,7 @@ package org.aumbry.identity.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everyone of the network.
@@ -13,7 +14,18 @@ import java.util.List;
  */
 public record PeoplePage(String q, List<Row> rows, int total, int first, int next, boolean alone) {
 
-    /** One person; role and state are worded, {@code stateCode} is for looks. */
+    /**
+     * One person; role and state are worded, {@code stateCode} is for looks.
+     *
+     * @param returnedAt when the last letter to their address came back; null when it did not
+     */
     public record Row(
-            String id, String name, String email, String role, String stateCode, String state, Instant since) {}
+            String id,
+            String name,
+            String email,
+            String role,
+            String stateCode,
+            String state,
+            Instant since,
+            @Nullable Instant returnedAt) {}
 }
