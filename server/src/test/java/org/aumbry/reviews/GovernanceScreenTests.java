@@ -83,6 +83,7 @@ class GovernanceScreenTests {
         screens.put("gov-reviews", "/admin/reviews");
         screens.put("gov-report", "/admin/reviews/" + closed);
         screens.put("gov-unused", "/admin/reviews-unused");
+        screens.put("gov-calendar", "/admin/review-calendar");
         screens.put("gov-leave", "/admin/people/" + bo.id() + "/leave");
         screens.put("gov-glass", "/admin/people/" + bo.id() + "/drive");
         screens.put("gov-people", "/admin/people");

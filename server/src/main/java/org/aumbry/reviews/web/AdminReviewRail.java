@@ -34,6 +34,7 @@ class AdminReviewRail implements RailSource {
                 ? List.of(new RailGroup(words.t("reviews.rail"), List.of(
                         RailLink.of(words.t("reviews.title"), "/admin/reviews"),
                         RailLink.of(words.t("reviews.unused.title"), "/admin/reviews-unused"),
+                        RailLink.of(words.t("reviews.calendar.title"), "/admin/review-calendar"),
                         new RailLink(
                                 words.t("reviews.journal.title"),
                                 "/admin/journal-reviews",

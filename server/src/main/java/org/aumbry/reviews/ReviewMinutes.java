@@ -1,0 +1,9 @@
+package org.aumbry.reviews;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.aumbry.kernel.UserId;
+
+/** That a review was held: who signed its minutes, when, and for which day of the calendar. */
+public record ReviewMinutes(UUID id, UUID review, LocalDate dueOn, UserId heldBy, Instant heldAt) {}
