@@ -214,6 +214,7 @@ class ScreenTests {
         screens.put("admin-reviews-unused", "/admin/reviews-unused");
         screens.put("admin-journal-reviews", "/admin/journal-reviews");
         screens.put("admin-journal", "/admin/journal");
+        screens.put("admin-journal-holds", "/admin/journal/holds");
         screens.put("admin-journal-live", "/admin/journal/live");
         screens.put("document-activity", "/activity/document/" + scene.documents().getFirst());
         screens.put("admin-collectors", "/admin/collectors");

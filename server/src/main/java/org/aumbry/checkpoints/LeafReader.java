@@ -2,13 +2,18 @@ package org.aumbry.checkpoints;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aumbry.crypto.TamperedException;
 import org.aumbry.journal.Commitments;
+import org.aumbry.journal.KeptValues;
 import org.aumbry.journal.ReadEntry;
 import org.aumbry.journal.Waiting;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +29,13 @@ class LeafReader {
 
     private final JournalTreeStore store;
     private final Waiting waiting;
+    private final KeptValues kept;
     private final Seeds seeds;
 
-    LeafReader(JournalTreeStore store, Waiting waiting, Seeds seeds) {
+    LeafReader(JournalTreeStore store, Waiting waiting, KeptValues kept, Seeds seeds) {
         this.store = store;
         this.waiting = waiting;
+        this.kept = kept;
         this.seeds = seeds;
     }
 
@@ -40,24 +47,45 @@ class LeafReader {
         Map<UUID, ReadEntry> entries = new HashMap<>();
         waiting.read(leaves.values().stream().map(Leaf::entry).toList())
                 .forEach(read -> entries.put(read.entry().id(), read));
+        var erased = withValues ? erased(entries.values()) : Set.<UUID>of();
         var exported = new ArrayList<Exported>();
         for (long position = from; position < to; position++) {
             var leaf = leaves.get(position);
             var read = leaf == null ? null : entries.get(leaf.entry());
             exported.add(leaf == null || read == null
                     ? new Exported(position, new byte[0], null, null)
-                    : export(leaf, read, withValues));
+                    : export(leaf, read, withValues, erased.contains(leaf.entry())));
         }
         return exported;
     }
 
-    private Exported export(Leaf leaf, ReadEntry read, boolean withValues) {
+    /** Entries whose values went by an erasure that stands in the journal itself and says that it took older ones. */
+    private Set<UUID> erased(Collection<ReadEntry> entries) {
+        var erasures = kept.erasures(entries.stream()
+                .map(ReadEntry::erasedBy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return entries.stream()
+                .filter(read -> read.erasedBy() != null)
+                .filter(read -> {
+                    var erasure = erasures.get(read.erasedBy());
+                    return erasure != null && read.entry().at().isBefore(erasure.before());
+                })
+                .map(read -> read.entry().id())
+                .collect(Collectors.toSet());
+    }
+
+    private Exported export(Leaf leaf, ReadEntry read, boolean withValues, boolean erased) {
         var commitments = commitments(leaf, read);
         var bytes = LeafFormat.leaf(leaf.position(), read.entry(), commitments);
         byte[] longList = LeafFormat.byHash(bytes) ? commitments : null;
         boolean hasValues = !Arrays.equals(commitments, Commitments.NONE);
         return new Exported(
-                leaf.position(), bytes, longList, withValues && hasValues ? opening(leaf, read, commitments) : null);
+                leaf.position(),
+                bytes,
+                longList,
+                withValues && hasValues ? opening(leaf, read, erased, commitments) : null);
     }
 
     /** An entry that lost its commitments leads to another leaf than the one in the tree. */
@@ -66,9 +94,9 @@ class LeafReader {
         return kept == null ? new byte[0] : kept;
     }
 
-    private byte[] opening(Leaf leaf, ReadEntry read, byte[] commitments) {
+    private byte[] opening(Leaf leaf, ReadEntry read, boolean erased, byte[] commitments) {
         try {
-            if (read.erased()) {
+            if (read.erased() || erased && read.seed() == null) {
                 return Openings.erased(leaf.position());
             }
             var seed = leaf.commitments() == null ? Optional.ofNullable(read.seed()) : oldSeed(leaf);

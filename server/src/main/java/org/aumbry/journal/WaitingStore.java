@@ -22,7 +22,7 @@ class WaitingStore {
 
     static final String READ = """
             select id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, reason, details_sealed,
-                   commitments
+                   commitments, erased_by
               from journal_entry
              where id = any(:ids)
              limit 10000
@@ -58,7 +58,7 @@ class WaitingStore {
     List<ReadEntry> read(Collection<UUID> ids) {
         return db.sql(READ)
                 .param("ids", ids.toArray(UUID[]::new))
-                .query((row, number) -> details.examine(row))
+                .query((row, number) -> details.examine(row).erasedBy(row.getObject("erased_by", UUID.class)))
                 .list();
     }
 

@@ -69,7 +69,9 @@ public enum PolicyOption {
     WORK_DAYS(Family.DETECTION, new Words("every-day", List.of("every-day", "weekdays"))),
     WORK_ZONE(Family.DETECTION, new Words("UTC", Zones.ALL)),
     /** How long what was superseded is kept, and how far back the time machine goes. */
-    PAST_DAYS(Family.PAST, new Count(30, 2, 30));
+    PAST_DAYS(Family.PAST, new Count(30, 2, 30)),
+    /** How long values of journal entries can be opened; the entries themselves and their proofs stay. */
+    JOURNAL_DAYS(Family.PAST, new Count(1_096, 90, 36_525));
 
     /** Where an option stands on the page. */
     public enum Family {

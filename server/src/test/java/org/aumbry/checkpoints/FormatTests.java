@@ -34,7 +34,7 @@ class FormatTests {
 
     @Test
     void theCommitments() {
-        var values = Commitments.values(new ReadEntry(added, null, null, false, ""));
+        var values = Commitments.values(new ReadEntry(added, null, null, false, "", null));
         var address = values.get(1);
         var salt = Commitments.salt(example.get("seed"), address.name());
 

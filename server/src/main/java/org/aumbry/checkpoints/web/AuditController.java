@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.aumbry.checkpoints.Audit;
 import org.aumbry.checkpoints.JournalViews;
+import org.aumbry.checkpoints.Retention;
 import org.aumbry.identity.StepUp;
 import org.aumbry.journal.AuditEntry;
 import org.aumbry.journal.Outcome;
@@ -38,6 +39,7 @@ class AuditController {
     private static final String PAGE = "/admin/journal";
 
     private final Audit audit;
+    private final Retention retention;
     private final JournalViews kept;
     private final EventSentences sentences;
     private final StepUp stepUp;
@@ -46,12 +48,14 @@ class AuditController {
 
     AuditController(
             Audit audit,
+            Retention retention,
             JournalViews kept,
             EventSentences sentences,
             StepUp stepUp,
             AuditLines lines,
             Views views) {
         this.audit = audit;
+        this.retention = retention;
         this.kept = kept;
         this.sentences = sentences;
         this.stepUp = stepUp;
@@ -62,6 +66,7 @@ class AuditController {
     @GetMapping(PAGE)
     View search(Principal who, Words words, @ModelAttribute AuditAsk ask) {
         var page = audit.page(who, ask.filter(), ask.before());
+        var holding = retention.summary(who);
         var next = page.more()
                 ? PAGE + ask.query() + (ask.query().isEmpty() ? "?" : "&") + "after=" + page.next().at() + "_"
                         + page.next().id()
@@ -75,6 +80,8 @@ class AuditController {
                         .map(view -> new AuditPage.Kept(view.id().toString(), view.name(), PAGE + view.query()))
                         .toList(),
                 PaceChart.of(audit.pace(who, ask.filter()), words),
+                holding.days(),
+                holding.holds().size(),
                 next));
     }
 

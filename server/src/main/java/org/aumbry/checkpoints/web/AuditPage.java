@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what the form holds, by the names of its fields
  * @param query the same as the end of an address
  * @param views questions that the reader keeps
+ * @param days how long values are kept, and {@code holds}: how many holds keep some longer
  * @param next where the next page is; null when there is none
  */
 public record AuditPage(
@@ -22,6 +23,8 @@ public record AuditPage(
         String query,
         List<Kept> views,
         PaceChart pace,
+        int days,
+        int holds,
         @Nullable String next) {
 
     /** One entry. */
