@@ -26,6 +26,11 @@ class JournalTreeStore implements Tiles {
                for update skip locked
             """;
 
+    static final String SETTLED = """
+            select settled_transaction, settled_id
+              from journal_tree
+            """;
+
     static final String ADVANCE = """
             update journal_tree
                set leaf_count          = :size,
@@ -122,6 +127,13 @@ class JournalTreeStore implements Tiles {
                         row.getLong("settled_transaction"), row.getObject("settled_id", UUID.class))))
                 .stream()
                 .findFirst();
+    }
+
+    /** Everything written before this place of the journal is in the tree. */
+    Waiting.Place settled() {
+        return db.query(SETTLED, (row, number) -> new Waiting.Place(
+                        row.getLong("settled_transaction"), row.getObject("settled_id", UUID.class)))
+                .getFirst();
     }
 
     void advance(TreeState state) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.aumbry.data.Cell;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
+import org.aumbry.kernel.Backlog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -98,6 +99,13 @@ class CollectorStore {
                set problem  = :problem,
                    failures = failures + 1
              where id = :id
+            """;
+
+    static final String WAITING = """
+            select coalesce(sum(:size - next_position), 0) as waiting, min(coalesce(taken_at, created_at)) as oldest
+              from collector
+             where enabled
+               and next_position < :size
             """;
 
     private final JdbcClient db;
@@ -215,5 +223,15 @@ class CollectorStore {
 
     private static Cell cell(UUID id, String column) {
         return new Cell("collector", id, column);
+    }
+
+    /** What enabled destinations have not taken of so many entries; the oldest took something last at that time. */
+    Backlog.Waiting waiting(long size) {
+        return db.sql(WAITING).param("size", size).query(CollectorStore::counted).single();
+    }
+
+    private static Backlog.Waiting counted(ResultSet row, int number) throws SQLException {
+        var oldest = row.getObject("oldest", OffsetDateTime.class);
+        return new Backlog.Waiting(row.getLong("waiting"), oldest == null ? null : oldest.toInstant());
     }
 }

@@ -50,6 +50,17 @@ public class Nodes implements AutoCloseable {
         }
     }
 
+    /** How many programs work on the same databases now, this one included; 0 while the database does not say. */
+    public synchronized int count() {
+        try {
+            return store().alive().size();
+        } catch (SQLException | DataAccessException unreachable) {
+            LOG.warn("The control database does not say which programs use it: {}", unreachable.toString());
+            close();
+            return 0;
+        }
+    }
+
     /** This program's own number. */
     int number() {
         return self;

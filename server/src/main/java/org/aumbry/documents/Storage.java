@@ -9,7 +9,9 @@ import org.aumbry.blobs.Blobs;
 import org.aumbry.blobs.Receipt;
 import org.aumbry.blobs.StagedId;
 import org.aumbry.data.KeyScope;
+import org.aumbry.networks.NetworkLimits;
 import org.aumbry.spaces.SpaceId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings content into the blob store, under the key of the space it is for, and says what it is. */
@@ -17,12 +19,20 @@ import org.springframework.stereotype.Component;
 class Storage {
 
     private final Blobs blobs;
+    private final NetworkLimits limits;
 
-    Storage(Blobs blobs) {
+    Storage(Blobs blobs, NetworkLimits limits) {
         this.blobs = blobs;
+        this.limits = limits;
     }
 
-    StagedId begin(SpaceId space) {
+    /**
+     * Makes room for content that comes in pieces.
+     *
+     * @param lengthBytes null when that is not known yet
+     */
+    StagedId begin(SpaceId space, @Nullable Long lengthBytes) {
+        requireRoom(lengthBytes == null ? 0 : lengthBytes);
         return blobs.begin(KeyScope.space(space.value())).id();
     }
 
@@ -50,6 +60,7 @@ class Storage {
 
     /** Takes in a whole stream of at most 100 MiB. */
     NewContent put(SpaceId space, InputStream bytes, String fileName) {
+        requireRoom(0);
         return content(
                 blobs.put(KeyScope.space(space.value()), new BoundedInput(bytes, UploadRules.MOST_BYTES)), fileName);
     }
@@ -71,6 +82,11 @@ class Storage {
     /** In how many places the content lies now. */
     int copies(BlobId blob) {
         return blobs.copies(blob);
+    }
+
+    /** Refuses what the network has no room for; what comes at the same time is not counted yet. */
+    private void requireRoom(long more) {
+        limits.requireBytes(() -> blobs.totals().sizeBytes(), more);
     }
 
     private NewContent content(Receipt receipt, String fileName) {

@@ -55,7 +55,8 @@ public class Uploads {
                 throw Refusal.of(Refusal.Code.OVER_LIMIT, "documents.refusal.too-many-uploads", UploadRules.MOST_OPEN);
             }
             var begun = new Upload(
-                    new UploadId(acts.id()), who.user(), asked.at(place), storage.begin(place.space()),
+                    new UploadId(acts.id()), who.user(), asked.at(place),
+                    storage.begin(place.space(), asked.lengthBytes()),
                     Upload.State.OPEN, null, acts.now().plus(UploadRules.REST));
             store.add(begun, acts.now());
             return begun;

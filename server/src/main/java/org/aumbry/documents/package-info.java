@@ -10,8 +10,8 @@
 @ApplicationModule(
         displayName = "Documents",
         allowedDependencies = {
-            "kernel", "crypto", "data", "journal", "blobs", "web", "identity", "access", "policies", "labels", "spaces",
-            "search"
+            "kernel", "crypto", "data", "journal", "blobs", "web", "networks", "identity", "access", "policies",
+            "labels", "spaces", "search"
         })
 package org.aumbry.documents;
 

@@ -14,6 +14,7 @@ import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
+import org.aumbry.networks.NetworkLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ public class Users {
     private final SignInDirectory directory;
     private final Administrators administrators;
     private final StepUp stepUp;
+    private final NetworkLimits limits;
     private final Journal journal;
     private final Here here;
 
@@ -44,6 +46,7 @@ public class Users {
             SignInDirectory directory,
             Administrators administrators,
             StepUp stepUp,
+            NetworkLimits limits,
             Journal journal,
             Here here) {
         this.store = store;
@@ -52,6 +55,7 @@ public class Users {
         this.directory = directory;
         this.administrators = administrators;
         this.stepUp = stepUp;
+        this.limits = limits;
         this.journal = journal;
         this.here = here;
     }
@@ -202,6 +206,7 @@ public class Users {
         var user = get(id);
         administrators.requireOver(who, "user.reactivate", user);
         if (user.state() == AccountState.DEACTIVATED) {
+            requireRoom();
             boolean known = credentials.find(id).isPresent() || credentials.hasPasskey(id);
             var state = known ? AccountState.ACTIVE : AccountState.INVITED;
             store.setState(id, state, here.now());
@@ -211,6 +216,7 @@ public class Users {
 
     /** Adds the account row; refuses an address that is taken. The caller decides and records. */
     User create(NewUser draft, AccountState state) {
+        requireRoom();
         var user = new User(
                 new UserId(here.id()),
                 ProfileRules.name("name", draft.name()),
@@ -223,6 +229,11 @@ public class Users {
             throw Refusal.invalid("email", "identity.email.taken");
         }
         return user;
+    }
+
+    /** Whoever may sign in or was invited counts against what the network may have. */
+    private void requireRoom() {
+        limits.requirePerson(() -> store.count(List.of(AccountState.ACTIVE, AccountState.INVITED)));
     }
 
     private void requireAnotherAdmin(User user) {

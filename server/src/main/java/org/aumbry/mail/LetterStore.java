@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.aumbry.data.Cell;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
+import org.aumbry.kernel.Backlog;
 import org.aumbry.kernel.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,6 +147,12 @@ class LetterStore {
                               from letter
                              where created_at > :since
                              group by address_mac) each) as most
+            """;
+
+    static final String WAITING = """
+            select count(*) as waiting, min(created_at) as oldest
+              from letter
+             where state = 'waiting'
             """;
 
     private final JdbcClient db;
@@ -306,5 +313,14 @@ class LetterStore {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    Backlog.Waiting waiting() {
+        return db.sql(WAITING).query(LetterStore::counted).single();
+    }
+
+    private static Backlog.Waiting counted(ResultSet row, int number) throws SQLException {
+        var oldest = row.getObject("oldest", OffsetDateTime.class);
+        return new Backlog.Waiting(row.getLong("waiting"), oldest == null ? null : oldest.toInstant());
     }
 }

@@ -10,6 +10,7 @@ import org.aumbry.identity.Users;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
+import org.aumbry.networks.NetworkLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +27,7 @@ public class Console {
     private final Blobs blobs;
     private final Journal entries;
     private final Suspensions suspensions;
+    private final NetworkLimits limits;
     private final Installation installation;
 
     Console(
@@ -35,6 +37,7 @@ public class Console {
             Blobs blobs,
             Journal entries,
             Suspensions suspensions,
+            NetworkLimits limits,
             Installation installation) {
         this.tenants = tenants;
         this.scope = scope;
@@ -42,6 +45,7 @@ public class Console {
         this.blobs = blobs;
         this.entries = entries;
         this.suspensions = suspensions;
+        this.limits = limits;
         this.installation = installation;
     }
 
@@ -59,14 +63,16 @@ public class Console {
     private NetworkFigures figures(TenantEntry entry) {
         if (!entry.served()) {
             return new NetworkFigures(
-                    entry.id(), entry.createdAt(), NetworkFigures.State.NOT_SERVED, 0, 0, 0, 0, entry.shard());
+                    entry.id(), entry.createdAt(), NetworkFigures.State.NOT_SERVED, 0, 0, 0, 0, entry.shard(),
+                    limits.of(entry.id()));
         }
         return TenantScope.keyless(() -> scope.call(entry.id(), () -> {
             var stored = blobs.totals();
             var state = suspensions.holds(entry.id()) ? NetworkFigures.State.SUSPENDED : NetworkFigures.State.SERVED;
             return new NetworkFigures(
                     entry.id(), entry.createdAt(), state, users.count(), stored.count(), stored.sizeBytes(),
-                    entries.countSince(installation.now().minus(Duration.ofDays(1))), entry.shard());
+                    entries.countSince(installation.now().minus(Duration.ofDays(1))), entry.shard(),
+                    limits.of(entry.id()));
         }));
     }
 }

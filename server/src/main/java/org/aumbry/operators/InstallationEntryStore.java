@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.aumbry.journal.Outcome;
+import org.aumbry.kernel.Backlog;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.networks.InstallationMac;
@@ -100,6 +101,12 @@ class InstallationEntryStore {
 
     static final String OLDEST_NOTICE = """
             select min(e.at)
+              from operator_notice n
+              join installation_entry e on e.number = n.entry_number
+            """;
+
+    static final String WAITING = """
+            select count(*) as waiting, min(e.at) as oldest
               from operator_notice n
               join installation_entry e on e.number = n.entry_number
             """;
@@ -223,5 +230,14 @@ class InstallationEntryStore {
                 Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)), details,
                 HexFormat.of().formatHex(row.getBytes("entry_hash")));
         return new Kept(entry, sealed, row.getBytes("entry_mac"));
+    }
+
+    Backlog.Waiting waiting() {
+        return db.sql(WAITING).query(InstallationEntryStore::counted).single();
+    }
+
+    private static Backlog.Waiting counted(ResultSet row, int number) throws SQLException {
+        var oldest = row.getObject("oldest", OffsetDateTime.class);
+        return new Backlog.Waiting(row.getLong("waiting"), oldest == null ? null : oldest.toInstant());
     }
 }

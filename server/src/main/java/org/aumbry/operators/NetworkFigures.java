@@ -2,11 +2,13 @@ package org.aumbry.operators;
 
 import java.time.Instant;
 import org.aumbry.kernel.TenantId;
+import org.aumbry.networks.NetworkLimits;
 
 /**
  * What the console shows of a network: counts, sizes and health.
  *
  * @param entriesToday how many entries its journal got in the last 24 hours
+ * @param limits how many people and bytes it may have
  */
 public record NetworkFigures(
         TenantId id,
@@ -16,7 +18,8 @@ public record NetworkFigures(
         long blobs,
         long blobsBytes,
         long entriesToday,
-        String shard) {
+        String shard,
+        NetworkLimits.Limits limits) {
 
     /** How it is. */
     public enum State {

@@ -45,7 +45,10 @@ public record Order(
         LIFT,
 
         /** Changes something the way the network has asked for, under its consent. */
-        CHANGE;
+        CHANGE,
+
+        /** Sets how many people and bytes the network may have. */
+        LIMITS;
 
         /** Name in tables, addresses and messages. */
         public String stored() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.aumbry.kernel.Backlog;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.networks.InstallationSealer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -89,6 +90,14 @@ class OrderStore {
             update operator_order
                set carried_out_at = :at
              where id = :id
+            """;
+
+    static final String WAITING = """
+            select count(*) as waiting, min(coalesce(confirmed_at, proposed_at)) as oldest
+              from operator_order
+             where carried_out_at is null
+               and declined_at is null
+               and (confirmed_by is not null or consent_id is not null)
             """;
 
     private final JdbcClient db;
@@ -182,5 +191,14 @@ class OrderStore {
     /** Binds what is wanted to what, whom and by whom, so that no row can be turned into another order. */
     private static String place(Order.Kind kind, TenantId network, OperatorId by) {
         return "body_sealed " + kind.stored() + " " + network + " by " + by;
+    }
+
+    Backlog.Waiting waiting() {
+        return db.sql(WAITING).query(OrderStore::counted).single();
+    }
+
+    private static Backlog.Waiting counted(ResultSet row, int number) throws SQLException {
+        var oldest = row.getObject("oldest", OffsetDateTime.class);
+        return new Backlog.Waiting(row.getLong("waiting"), oldest == null ? null : oldest.toInstant());
     }
 }

@@ -89,6 +89,10 @@ public class Orders {
         if (reason.isBlank() || reason.length() > LONGEST) {
             throw Refusal.invalid("reason", "operators.refusal.reason", LONGEST);
         }
+        if (wish.kind() == Order.Kind.LIMITS) {
+            LimitOrders.number(LimitOrders.PEOPLE, wish.body().getOrDefault(LimitOrders.PEOPLE, ""));
+            LimitOrders.number(LimitOrders.MEBIBYTES, wish.body().getOrDefault(LimitOrders.MEBIBYTES, ""));
+        }
         var order = new Order(
                 installation.id(), wish.kind(), wish.network(), wish.object(), wish.body(), who.id(),
                 installation.now(), null, consent, Order.State.PROPOSED);
@@ -108,7 +112,7 @@ public class Orders {
 
     private static ObjectRef ref(Order order) {
         return switch (order.kind()) {
-            case SUSPEND, RESUME -> new ObjectRef("network", order.network().value());
+            case SUSPEND, RESUME, LIMITS -> new ObjectRef("network", order.network().value());
             case SUPPORT -> new ObjectRef("support", order.id());
             case TAKEDOWN, LIFT, CHANGE -> new ObjectRef("document", order.object());
         };
@@ -119,7 +123,7 @@ public class Orders {
         var told = new LinkedHashMap<String, String>();
         told.put("order", order.id().toString());
         order.body().forEach((name, value) -> {
-            if (List.of("reason", "ticket", "category").contains(name)) {
+            if (List.of("reason", "ticket", "category", LimitOrders.PEOPLE, LimitOrders.MEBIBYTES).contains(name)) {
                 told.put(name, value);
             }
         });

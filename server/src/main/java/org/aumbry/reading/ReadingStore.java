@@ -3,11 +3,13 @@ package org.aumbry.reading;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aumbry.documents.DocumentId;
+import org.aumbry.kernel.Backlog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -104,6 +106,12 @@ class ReadingStore {
              where document_id = :document
                and number = :number
                for update
+            """;
+
+    static final String WAITING = """
+            select count(*) as waiting, min(queued_at) as oldest
+              from version_reading
+             where state in ('queued', 'reading')
             """;
 
     private final JdbcClient db;
@@ -211,5 +219,14 @@ class ReadingStore {
                 row.getObject("layout_blob", UUID.class),
                 row.getObject("pdf_blob", UUID.class),
                 row.getInt("attempt"));
+    }
+
+    Backlog.Waiting waiting() {
+        return db.sql(WAITING).query(ReadingStore::counted).single();
+    }
+
+    private static Backlog.Waiting counted(ResultSet row, int number) throws SQLException {
+        var oldest = row.getObject("oldest", OffsetDateTime.class);
+        return new Backlog.Waiting(row.getLong("waiting"), oldest == null ? null : oldest.toInstant());
     }
 }

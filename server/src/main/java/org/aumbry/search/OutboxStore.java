@@ -2,10 +2,12 @@ package org.aumbry.search;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.aumbry.kernel.Backlog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,6 +67,14 @@ class OutboxStore {
                                       from search_index)
             """;
 
+    static final String WAITING = """
+            select count(*) as waiting, min(added_at) as oldest
+              from (select added_at
+                      from search_outbox
+                     order by number
+                     limit 100000) changes
+            """;
+
     private final JdbcClient db;
 
     OutboxStore(JdbcClient db) {
@@ -118,5 +128,14 @@ class OutboxStore {
                 row.getString("kind"),
                 row.getObject("object_id", UUID.class),
                 row.getBoolean("words"));
+    }
+
+    Backlog.Waiting waiting() {
+        return db.sql(WAITING).query(OutboxStore::counted).single();
+    }
+
+    private static Backlog.Waiting counted(ResultSet row, int number) throws SQLException {
+        var oldest = row.getObject("oldest", OffsetDateTime.class);
+        return new Backlog.Waiting(row.getLong("waiting"), oldest == null ? null : oldest.toInstant());
     }
 }

@@ -86,7 +86,7 @@ class ConsoleMarksTests {
                 walked.add(filled);
             }
         }
-        assertThat(walked).hasSizeGreaterThan(40);
+        assertThat(walked).hasSizeGreaterThan(40).contains("/operators/health");
         var network = admin.tenant().value();
         var before = new UUID(network.getMostSignificantBits(), network.getLeastSignificantBits() - 1);
         assertThat(operator.browser().get("/operators?after=" + before).body())

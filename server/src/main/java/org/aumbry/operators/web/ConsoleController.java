@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.aumbry.kernel.Identifiers;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
+import org.aumbry.networks.NetworkLimits;
 import org.aumbry.operators.Console;
 import org.aumbry.operators.NetworkFigures;
 import org.aumbry.operators.OnDuty;
@@ -82,6 +83,31 @@ class ConsoleController {
         }
     }
 
+    /** Both limits together; what is left empty has no limit. */
+    @PostMapping("/operators/networks/{id}/limits")
+    View limits(
+            OnDuty who,
+            Words words,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String people,
+            @RequestParam(defaultValue = "") String mebibytes,
+            @RequestParam(defaultValue = "") String why) {
+        var network = console.network(who, TenantId.parse(id));
+        try {
+            orders.propose(who, new Orders.Wish(Order.Kind.LIMITS, network.id(), null, Map.of(
+                    "reason", why.strip(), "people", people.strip(), "mebibytes", mebibytes.strip())));
+            return views.seeOther("/operators/orders", Toast.of(words.t("operators.orders.proposed")));
+        } catch (Refusal refused) {
+            if (refused.code() != Refusal.Code.INVALID) {
+                throw refused;
+            }
+            var wanted = limits(network).wanting(people.strip(), mebibytes.strip());
+            return views.page(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    page(who, words, network.id(), FieldErrors.of(words, refused), wanted));
+        }
+    }
+
     @GetMapping("/operators/orders")
     View orders(OnDuty who, Words words) {
         who.active();
@@ -101,6 +127,11 @@ class ConsoleController {
     }
 
     private OperatorNetworkPage page(OnDuty who, Words words, TenantId id, FieldErrors errors) {
+        return page(who, words, id, errors, limits(console.network(who, id)));
+    }
+
+    private OperatorNetworkPage page(
+            OnDuty who, Words words, TenantId id, FieldErrors errors, OperatorNetworkPage.Limits limits) {
         var network = console.network(who, id);
         var act = switch (network.state()) {
             case SERVED -> "suspend";
@@ -109,7 +140,7 @@ class ConsoleController {
         };
         var about = orders.newest().stream().filter(each -> each.network().equals(id)).toList();
         return new OperatorNetworkPage(
-                frames.of(who, words), row(network), network.shard(), act, rows.of(who, words, about), errors);
+                frames.of(who, words), row(network), network.shard(), act, limits, rows.of(who, words, about), errors);
     }
 
     private OperatorInactivePage inactive(OnDuty who, Words words) {
@@ -121,6 +152,14 @@ class ConsoleController {
                         .toList()
                 : List.<String>of();
         return new OperatorInactivePage(frames.of(who, words), lacks.toList(), rules);
+    }
+
+    private static OperatorNetworkPage.Limits limits(NetworkFigures network) {
+        var people = network.limits().people();
+        var bytes = network.limits().bytes();
+        var some = people == null ? "" : people.toString();
+        var size = bytes == null ? "" : "" + bytes / NetworkLimits.MEBIBYTE;
+        return new OperatorNetworkPage.Limits(some, size, some, size);
     }
 
     private static UUID order(String id) {

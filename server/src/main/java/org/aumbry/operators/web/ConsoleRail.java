@@ -14,6 +14,7 @@ class ConsoleRail implements OperatorRail {
     public List<RailLink> links(Words words) {
         return List.of(
                 RailLink.of(words.t("operators.networks.title"), "/operators"),
+                RailLink.of(words.t("operators.health.title"), "/operators/health"),
                 RailLink.of(words.t("operators.orders.title"), "/operators/orders"),
                 RailLink.of(words.t("operators.roster.title"), "/operators/roster"),
                 RailLink.of(words.t("operators.journal.title"), "/operators/journal"));

@@ -13,5 +13,19 @@ public record OperatorNetworkPage(
         OperatorNetworksPage.Row network,
         String shard,
         String act,
+        Limits limits,
         List<OperatorOrdersPage.Row> orders,
-        FieldErrors errors) {}
+        FieldErrors errors) {
+
+    /**
+     * How many people and mebibytes the network may have; empty for no limit.
+     *
+     * @param people as it stands, and {@code wantedPeople}: as the form holds it
+     */
+    public record Limits(String people, String mebibytes, String wantedPeople, String wantedMebibytes) {
+
+        Limits wanting(String otherPeople, String otherMebibytes) {
+            return new Limits(people, mebibytes, otherPeople, otherMebibytes);
+        }
+    }
+}

@@ -10,11 +10,13 @@ public record OperatorOrdersPage(OperatorFrame frame, List<Row> rows) {
      * One order.
      *
      * @param what already worded
+     * @param wanted what it says besides, already worded; empty for nothing
      * @param mine whether the reader proposed it, and so can't confirm it
      */
     public record Row(
             String id,
             String what,
+            String wanted,
             String network,
             String object,
             String reason,

@@ -40,6 +40,10 @@ public class OrderRows {
         return new OperatorOrdersPage.Row(
                 order.id().toString(),
                 words.t("operators.order." + order.kind().stored()),
+                order.kind() == Order.Kind.LIMITS
+                        ? words.t("operators.order.limits-of", limit(words, order.wanted("people")),
+                                limit(words, order.wanted("mebibytes")))
+                        : "",
                 order.network().toString(),
                 object == null ? "" : object.toString(),
                 order.wanted("reason"),
@@ -50,5 +54,9 @@ public class OrderRows {
                 CHIPS.getOrDefault(order.state(), "info"),
                 order.state() == Order.State.PROPOSED,
                 order.proposedBy().equals(who.id()));
+    }
+
+    private static String limit(Words words, String number) {
+        return number.isEmpty() ? words.t("operators.limits.none") : number;
     }
 }
