@@ -13,7 +13,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every second: carries out what was agreed, also what a program that died left undone. */
+/**
+ * Every second: carries out what was agreed, also what a program that died left undone. An order is kept until it is
+ * noted as carried out, so that two programs never do the same; what one that died had done already, its handler does
+ * not do again.
+ */
 @Component
 class OrderJob {
 
@@ -54,33 +58,36 @@ class OrderJob {
         return true;
     }
 
-    private void carryOut(Order order) {
+    private void carryOut(Order due) {
         try {
-            control.executeWithoutResult(open -> store.tried(order.id()));
-            var handler = handlers.stream().filter(each -> each.kinds().contains(order.kind())).findFirst();
-            handler.orElseThrow(() -> new IllegalStateException("nobody carries out " + order.kind()))
-                    .carryOut(order);
-            end(order, ".carry-out", true);
+            control.executeWithoutResult(open -> store.tried(due.id()));
+            control.executeWithoutResult(open -> store.take(due.id()).ifPresent(order -> {
+                handler(order).carryOut(order);
+                store.carriedOut(order.id(), installation.now());
+                record(order, ".carry-out");
+            }));
         } catch (Refusal never) {
-            end(order, ".fail", false);
+            control.executeWithoutResult(open -> store.take(due.id()).ifPresent(order -> {
+                store.decline(order.id(), installation.now());
+                record(order, ".fail");
+            }));
             LOG.warn("An order of operators could not be carried out: {}", never.code());
         } catch (RuntimeException failed) {
             LOG.error("An order of operators could not be carried out yet: {}", failed.toString());
         }
     }
 
-    private void end(Order order, String verb, boolean done) {
-        control.executeWithoutResult(open -> {
-            if (done) {
-                store.carriedOut(order.id(), installation.now());
-            } else {
-                store.decline(order.id(), installation.now());
-            }
-            var object = order.object() == null
-                    ? new ObjectRef("network", order.network().value())
-                    : new ObjectRef("document", order.object());
-            journal.record(new Act(
-                    null, order.network(), order.kind().stored() + verb, object, Orders.told(order)));
-        });
+    private OrderHandler handler(Order order) {
+        return handlers.stream()
+                .filter(each -> each.kinds().contains(order.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody carries out " + order.kind()));
+    }
+
+    private void record(Order order, String verb) {
+        var object = order.object() == null
+                ? new ObjectRef("network", order.network().value())
+                : new ObjectRef("document", order.object());
+        journal.record(new Act(null, order.network(), order.kind().stored() + verb, object, Orders.told(order)));
     }
 }

@@ -62,8 +62,15 @@ class OrderStore {
                and declined_at is null
                and (confirmed_by is not null or consent_id is not null)
                and try_count < 100
-             order by proposed_at
+             order by coalesce(confirmed_at, proposed_at), id
              limit 50
+            """;
+
+    static final String TAKE = COLUMNS + """
+             where id = :id
+               and carried_out_at is null
+               and declined_at is null
+               for update skip locked
             """;
 
     static final String CONFIRM = """
@@ -78,6 +85,7 @@ class OrderStore {
                set declined_at = :at
              where id = :id
                and carried_out_at is null
+               and declined_at is null
             """;
 
     static final String TRIED = """
@@ -141,6 +149,11 @@ class OrderStore {
                 .param("kinds", kinds.stream().map(Order.Kind::stored).toArray(String[]::new))
                 .query(this::order)
                 .list();
+    }
+
+    /** Keeps the order until the transaction ends; empty when it has ended, or while somebody else carries it out. */
+    Optional<Order> take(UUID id) {
+        return db.sql(TAKE).param("id", id).query(this::order).optional();
     }
 
     List<Order> due() {

@@ -35,6 +35,9 @@ class ChangeWork {
         if (object == null || consent == null) {
             throw Refusal.denied();
         }
+        if (!grants.beginChange(order.id())) {
+            return;
+        }
         var grant = new SupportGrantId(consent);
         try (var released = release.require(order.proposedBy(), grant, object, SupportVerb.CHANGE)) {
             var approver = Principal.system(scope.current(), new UserId(released.approval().by()));

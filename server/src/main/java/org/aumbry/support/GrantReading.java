@@ -39,6 +39,12 @@ class GrantReading {
         objects.addShown(ids.next(), id, object, verb, clock.instant());
     }
 
+    /** Whether the ordered change is still to be done; once it was asked, it counts as done with this transaction. */
+    @Transactional
+    public boolean beginChange(UUID order) {
+        return objects.beginChange(order, clock.instant());
+    }
+
     @Transactional(readOnly = true)
     public List<Shown> shown(SupportGrantId id) {
         return objects.shown(id);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +44,12 @@ class SupportObjectStore {
              where grant_id = :grant
              order by at, id
              limit 1000
+            """;
+
+    static final String BEGIN_CHANGE = """
+            insert into support_change (order_id, at)
+            values (:order, :at)
+                on conflict on constraint support_change_pk do nothing
             """;
 
     private final JdbcClient db;
@@ -90,6 +97,11 @@ class SupportObjectStore {
                 .param("verb", verb.stored())
                 .param("at", SupportStore.utc(now))
                 .update();
+    }
+
+    /** False when the change was carried out before; else it counts as carried out with this transaction. */
+    boolean beginChange(UUID order, Instant now) {
+        return db.sql(BEGIN_CHANGE).param("order", order).param("at", now.atOffset(ZoneOffset.UTC)).update() == 1;
     }
 
     List<Shown> shown(SupportGrantId grant) {
