@@ -1,9 +1,6 @@
 package org.aumbry.checkpoints;
 
-import org.aumbry.data.TenantScope;
-import org.aumbry.data.Tenants;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.aumbry.data.EachTenant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,29 +8,21 @@ import org.springframework.stereotype.Component;
 @Component
 class RetentionJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
-
+    private final EachTenant each;
     private final Retention retention;
-    private final Tenants tenants;
-    private final TenantScope scope;
 
-    RetentionJob(Retention retention, Tenants tenants, TenantScope scope) {
+    RetentionJob(EachTenant each, Retention retention) {
+        this.each = each;
         this.retention = retention;
-        this.tenants = tenants;
-        this.scope = scope;
     }
 
     @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT1H")
     void erase() {
-        for (var tenant : tenants.active()) {
-            try {
-                boolean more = true;
-                while (more) {
-                    more = scope.call(tenant, retention::eraseSome);
-                }
-            } catch (RuntimeException failed) {
-                LOG.error("Values of a network's journal past their time could not be erased: {}", failed.toString());
+        each.run("Values of a network's journal past their time could not be erased", () -> {
+            boolean more = true;
+            while (more) {
+                more = retention.eraseSome();
             }
-        }
+        });
     }
 }

@@ -119,6 +119,25 @@ class AdminRoleStore {
                 or holder.group_id in (select id from around)
             """;
 
+    /** People who hold an area themselves or through groups, however deep these stand in each other. */
+    static final String HOLDERS_OF_AREA = """
+            with recursive holding (user_id, group_id) as (
+                select holder.user_id, holder.group_id
+                  from admin_role_holder holder
+                  join admin_role role on role.id = holder.role_id
+                 where role.areas & :area <> 0
+                 union
+                select member.user_id, member.nested_group_id
+                  from group_member member
+                  join holding on member.group_id = holding.group_id
+            )
+            select distinct user_id
+              from holding
+             where user_id is not null
+             order by user_id
+             limit :limit
+            """;
+
     /** What whoever comes into the group gets by it. */
     static final String AREAS_OF_GROUP = """
             with recursive around (id) as (
@@ -140,6 +159,14 @@ class AdminRoleStore {
     AdminRoleStore(JdbcClient db, Sealer sealer) {
         this.db = db;
         this.sealer = sealer;
+    }
+
+    List<UserId> holdersOf(Area area, int limit) {
+        return db.sql(HOLDERS_OF_AREA)
+                .param("area", area.bit())
+                .param("limit", limit)
+                .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
+                .list();
     }
 
     List<AdminRole> all() {

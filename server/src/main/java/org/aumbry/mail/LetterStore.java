@@ -155,6 +155,16 @@ class LetterStore {
              where state = 'waiting'
             """;
 
+    static final String ABOUT = """
+            select person_id, state, created_at, done_at
+              from letter
+             where about = :about
+               and created_at >= :from
+               and created_at < :until
+             order by created_at, id
+             limit 1000
+            """;
+
     private final JdbcClient db;
     private final Sealer sealer;
 
@@ -313,6 +323,23 @@ class LetterStore {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    List<SentLetters.Sent> about(String about, Instant from, Instant until) {
+        return db.sql(ABOUT)
+                .param("about", about)
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .query((row, number) -> {
+                    var person = row.getObject("person_id", UUID.class);
+                    var done = row.getObject("done_at", OffsetDateTime.class);
+                    return new SentLetters.Sent(
+                            person == null ? null : new UserId(person),
+                            LetterState.of(row.getString("state")),
+                            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                            done == null ? null : done.toInstant());
+                })
+                .list();
     }
 
     Backlog.Waiting waiting() {

@@ -105,6 +105,20 @@ class InstallationEntryStore {
               join installation_entry e on e.number = n.entry_number
             """;
 
+    static final String ABOUT = """
+            select e.number, e.outcome
+              from installation_entry e
+             where e.network_id = :network
+               and e.at >= :from
+               and e.at < :until
+               and (e.operator_id is not null or e.verb like '%.carry-out' or e.verb like '%.fail')
+               and not exists (select 1
+                                 from operator_notice n
+                                where n.entry_number = e.number)
+             order by e.number
+             limit 100000
+            """;
+
     static final String WAITING = """
             select count(*) as waiting, min(e.at) as oldest
               from operator_notice n
@@ -230,6 +244,17 @@ class InstallationEntryStore {
                 Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)), details,
                 HexFormat.of().formatHex(row.getBytes("entry_hash")));
         return new Kept(entry, sealed, row.getBytes("entry_mac"));
+    }
+
+    /** What operators did, or had done, to that network, and no notice of which waits any more. */
+    List<Digests.About> about(TenantId network, Instant from, Instant until) {
+        return db.sql(ABOUT)
+                .param("network", network.value())
+                .param("from", OperatorStore.utc(from))
+                .param("until", OperatorStore.utc(until))
+                .query((row, number) -> new Digests.About(
+                        row.getLong("number"), Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT))))
+                .list();
     }
 
     Backlog.Waiting waiting() {

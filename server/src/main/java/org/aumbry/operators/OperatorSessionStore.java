@@ -15,12 +15,12 @@ import org.springframework.stereotype.Repository;
 class OperatorSessionStore {
 
     static final String ADD = """
-            insert into operator_session (id, operator_id, token_hash, created_at, last_seen_at)
-            values (:id, :operator, :hash, :at, :at)
+            insert into operator_session (id, operator_id, token_hash, created_at, last_seen_at, proved_at)
+            values (:id, :operator, :hash, :at, :at, :at)
             """;
 
     static final String BY_HASH = """
-            select id, operator_id, created_at, last_seen_at
+            select id, operator_id, created_at, last_seen_at, proved_at
               from operator_session
              where token_hash = :hash
                and ended_at is null
@@ -29,6 +29,12 @@ class OperatorSessionStore {
     static final String SEEN = """
             update operator_session
                set last_seen_at = :at
+             where id = :id
+            """;
+
+    static final String PROVED = """
+            update operator_session
+               set proved_at = :at
              where id = :id
             """;
 
@@ -73,8 +79,12 @@ class OperatorSessionStore {
         this.db = db;
     }
 
-    /** A sign-in that has not ended. */
-    record Live(UUID id, OperatorId operator, Instant createdAt, Instant lastSeenAt) {}
+    /**
+     * A sign-in that has not ended.
+     *
+     * @param provedAt when its passkey answered last
+     */
+    record Live(UUID id, OperatorId operator, Instant createdAt, Instant lastSeenAt, Instant provedAt) {}
 
     void add(UUID id, OperatorId operator, byte[] hash, Instant now) {
         db.sql(ADD)
@@ -91,6 +101,10 @@ class OperatorSessionStore {
 
     void seen(UUID id, Instant now) {
         db.sql(SEEN).param("id", id).param("at", OperatorStore.utc(now)).update();
+    }
+
+    void proved(UUID id, Instant now) {
+        db.sql(PROVED).param("id", id).param("at", OperatorStore.utc(now)).update();
     }
 
     boolean end(UUID id, Instant now) {
@@ -127,6 +141,7 @@ class OperatorSessionStore {
                 row.getObject("id", UUID.class),
                 new OperatorId(row.getObject("operator_id", UUID.class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("last_seen_at", OffsetDateTime.class).toInstant());
+                row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
+                row.getObject("proved_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -21,6 +21,7 @@ public class OperatorSignIn {
     static final Duration LIFE = Duration.ofHours(8);
     static final Duration IDLE = Duration.ofMinutes(15);
     private static final String SIGN_IN = "operator sign-in";
+    private static final String TOUCH = "operator touch";
     private static final int MOST_PASSKEYS = 10;
 
     private final OperatorStore operators;
@@ -112,8 +113,25 @@ public class OperatorSignIn {
                         .filter(operator -> !operator.closed())
                         .map(operator -> {
                             sessions.seen(live.id(), now);
-                            return new OnDuty(operator, live.id(), address);
+                            return new OnDuty(operator, live.id(), address, live.provedAt());
                         }));
+    }
+
+    /** What a browser is asked for to show that an operator who is signed in is there. */
+    public String touchQuestion() {
+        return door.question(TOUCH);
+    }
+
+    /** Takes the answer of the operator's own passkey, and of no other. */
+    @Transactional("control")
+    public void touch(OnDuty who, String answer) {
+        var held = passkeys.lock(door.alleged(answer))
+                .filter(each -> each.operator().equals(who.id()))
+                .orElseThrow(OperatorSignIn::refused);
+        var now = door.verify(TOUCH, answer, held.kept());
+        passkeys.used(held.id(), now, installation.now());
+        sessions.proved(who.session(), installation.now());
+        journal.record(new Act(who, null, "operator.touch", ref(who.id()), Map.of()));
     }
 
     @Transactional("control")
@@ -127,7 +145,7 @@ public class OperatorSignIn {
         var session = installation.id();
         sessions.add(session, operator.id(), token.hash(), installation.now());
         operators.used(operator.id(), installation.now());
-        var who = new OnDuty(operator, session, address);
+        var who = new OnDuty(operator, session, address, installation.now());
         journal.record(new Act(who, null, verb, ref(operator.id()), Map.of()));
         return token.text();
     }

@@ -46,10 +46,21 @@ public class Orders {
         return propose(who, wish, consent);
     }
 
-    /** Agrees to what somebody else has proposed; it is carried out seconds later. */
+    /** Whether the operator was there a moment ago, as confirming asks for. */
+    public boolean fresh(OnDuty who) {
+        return who.fresh(installation.now());
+    }
+
+    /**
+     * Agrees to what somebody else has proposed; it is carried out seconds later. The passkey must have answered within
+     * the last ten minutes: a browser that was left open is not a second operator.
+     */
     @Transactional("control")
     public Order confirm(OnDuty who, UUID id) {
         var order = open(who, id);
+        if (!fresh(who)) {
+            throw Refusal.of(Refusal.Code.DENIED, "operators.refusal.touch");
+        }
         if (order.proposedBy().equals(who.id())) {
             throw Refusal.of(Refusal.Code.DENIED, "operators.refusal.another");
         }

@@ -54,7 +54,7 @@ class RosterProbe implements Probe {
 
     private static boolean passes(Operator operator) {
         try {
-            return new OnDuty(operator, new UUID(0, 0), "").active().operator().active();
+            return new OnDuty(operator, new UUID(0, 0), "", java.time.Instant.EPOCH).active().operator().active();
         } catch (Refusal shutOut) {
             return false;
         }

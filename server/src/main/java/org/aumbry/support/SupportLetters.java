@@ -3,13 +3,14 @@ package org.aumbry.support;
 import java.time.Clock;
 import org.aumbry.identity.NetworkAdministrators;
 import org.aumbry.journal.Outcome;
+import org.aumbry.kernel.Area;
 import org.aumbry.mail.Letter;
 import org.aumbry.mail.Mail;
 import org.aumbry.operators.InstallationEntry;
 import org.aumbry.operators.NoticeListener;
 import org.springframework.stereotype.Component;
 
-/** Writes to the administrators of the network: when something is asked, and when somebody tried what was not given. */
+/** Writes to those who administer the network, or support in it: what is asked, and who tried what was not given. */
 @Component
 class SupportLetters implements NoticeListener {
 
@@ -26,7 +27,7 @@ class SupportLetters implements NoticeListener {
     }
 
     void asked(SupportGrantId id, String ticket) {
-        administrators.list().forEach(each -> mail.send(Letter.to(
+        administrators.list(Area.SUPPORT).forEach(each -> mail.send(Letter.to(
                         each.email(), each.preferences().language(), "support.mail.asked", ticket)
                 .of(each.id())
                 .link("/admin/support/" + id)));
@@ -37,7 +38,7 @@ class SupportLetters implements NoticeListener {
     public void told(InstallationEntry entry) {
         boolean tried = entry.outcome() == Outcome.DENIED && entry.verb().startsWith("support.");
         if (tried && store.addAlarm(clock.instant())) {
-            administrators.list().forEach(each -> mail.send(Letter.to(
+            administrators.list(Area.SUPPORT).forEach(each -> mail.send(Letter.to(
                             each.email(), each.preferences().language(), "support.mail.alarm")
                     .of(each.id())
                     .link("/admin/journal")));

@@ -24,6 +24,8 @@ import org.aumbry.testing.World;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a network may become is agreed by two operators and kept by the program; and what waits is shown to them. */
 @AumbryTest
@@ -37,6 +39,10 @@ class LimitsTests {
     @Autowired private OperatorWork work;
     @Autowired private NetworkLimits limits;
     @Autowired private Health health;
+
+    @Autowired
+    @Qualifier("control")
+    private JdbcClient control;
 
     @Test
     void aNetworkGrowsNoFurtherThanTwoOperatorsAgreed() {
@@ -87,6 +93,34 @@ class LimitsTests {
         Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() ->
                 assertThat(world.browserOf(ada).get("/admin/journal/export.jsonl?verb=limits.").body())
                         .contains("limits.propose", "limits.confirm", "limits.carry-out", "\"people\":\"2\""));
+    }
+
+    @Test
+    void aBrowserThatWasLeftOpenConfirmsNothing() {
+        var ada = network();
+        var two = staff.active("Vik");
+        var order = orders.propose(staff.active("Uma").onDuty(), new Orders.Wish(
+                Order.Kind.LIMITS, ada.tenant(), null, Map.of("reason", "Plan", "people", "5", "mebibytes", "")));
+        control.sql("update operator_session set proved_at = proved_at - interval '11 minutes' where id = :id")
+                .param("id", two.onDuty().session())
+                .update();
+        assertThatThrownBy(() -> orders.confirm(staff.seen(two.cookie()), order.id()))
+                .isInstanceOfSatisfying(Refusal.class, refused ->
+                        assertThat(refused.messageKey()).isEqualTo("operators.refusal.touch"));
+        var confirm = "/operators/orders/" + order.id() + "/confirm";
+        var sent = two.browser().post(confirm);
+        assertThat(sent.header("Location").orElse("")).endsWith("/operators/touch");
+        assertThat(orders.get(order.id()).state()).isEqualTo(Order.State.PROPOSED);
+
+        var other = staff.active("Wes");
+        var question = two.browser().get("/operators/touch/passkey").body();
+        assertThat(two.browser().post("/operators/touch", "answer", other.passkey().get(question)).status())
+                .as("somebody else's passkey").isEqualTo(422);
+        var again = two.browser().get("/operators/touch/passkey").body();
+        assertThat(two.browser().post("/operators/touch", "answer", two.passkey().get(again)).status()).isEqualTo(303);
+        assertThat(two.browser().post(confirm).header("Location").orElse("")).endsWith("/operators/orders");
+        settle(order);
+        assertThat(world.browser().get("/operators/touch").body()).doesNotContain("Are you still there?");
     }
 
     @Test

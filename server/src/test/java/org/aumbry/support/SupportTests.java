@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -15,12 +16,15 @@ import org.aumbry.data.DataFolder;
 import org.aumbry.data.Sealer;
 import org.aumbry.documents.DocumentId;
 import org.aumbry.documents.Documents;
+import org.aumbry.identity.AdminRoles;
 import org.aumbry.identity.Role;
 import org.aumbry.journal.JournalFilter;
 import org.aumbry.journal.JournalSearch;
 import org.aumbry.journal.Outcome;
+import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
+import org.aumbry.mail.SentLetters;
 import org.aumbry.operators.OperatorWork;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Staff;
@@ -51,6 +55,12 @@ class SupportTests {
 
     @Autowired
     SupportSweep sweep;
+
+    @Autowired
+    AdminRoles roles;
+
+    @Autowired
+    SentLetters letters;
 
     @Autowired
     SignedProbe probe;
@@ -178,6 +188,23 @@ class SupportTests {
         assertThat(world.as(scene.admin, who -> documents.get(who, document)).title()).isEqualTo("Spelt.txt");
         assertThat(entries("document.rename", Outcome.ALLOWED)).anySatisfy(entry ->
                 assertThat(entry.details()).containsEntry("ticket", "T-42").containsEntry("operator", "Olga"));
+    }
+
+    @Test
+    void whoeverAdministersSupportIsWrittenToBesidesFullAdministrators() {
+        var holder = world.add(scene.admin, "Bo Helper", "bo-" + UUID.randomUUID() + "@helped.example", Role.MEMBER);
+        var other = world.add(scene.admin, "Cy Other", "cy-" + UUID.randomUUID() + "@helped.example", Role.MEMBER);
+        world.as(scene.admin, who -> {
+            var role = roles.add(who, "Helpers " + UUID.randomUUID(), Set.of(Area.SUPPORT));
+            roles.give(who, role.id(), holder.id());
+            return true;
+        });
+        scene.asked(Set.of(SupportVerb.VIEW), List.of(scene.document("Help.txt", "Words.")));
+
+        var told = world.in(scene.admin.tenant(), () -> letters.about(
+                "support.mail.asked", Instant.now().minusSeconds(600), Instant.now().plusSeconds(60)));
+        assertThat(told).extracting(SentLetters.Sent::person)
+                .contains(holder.id(), scene.admin.id()).doesNotContain(other.id());
     }
 
     /** Without, outside, before and after a grant; more with {@code -Dattempts=10000}. */

@@ -98,8 +98,9 @@ class OperatorScreenTests {
                 Order.Kind.SUSPEND, admin.tenant(), null, Map.of("reason", "A court has ordered it")));
         visit(admin, ofStaff(one), "operator-networks", "/operators", "operator-network",
                 "/operators/networks/" + admin.tenant(), "operator-orders", "/operators/orders", "operator-health",
-                "/operators/health", "operator-roster", "/operators/roster", "operator-one", "/operators/roster/" + two.onDuty().id(), "operator-journal",
-                "/operators/journal", "operator-desk", "/operators/support", "operator-grant",
+                "/operators/health", "operator-touch", "/operators/touch", "operator-roster", "/operators/roster",
+                "operator-one", "/operators/roster/" + two.onDuty().id(), "operator-journal", "/operators/journal",
+                "operator-desk", "/operators/support", "operator-grant",
                 "/operators/support/" + grant, "operator-takedowns", "/operators/takedowns");
         var idle = staff.join(roster.add(null, "Nuria", "n-" + UUID.randomUUID() + "@operators.example").path());
         visit(admin, ofStaff(idle), "operator-inactive", "/operators");

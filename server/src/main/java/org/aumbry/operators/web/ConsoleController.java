@@ -116,6 +116,9 @@ class ConsoleController {
 
     @PostMapping("/operators/orders/{id}/confirm")
     View confirm(OnDuty who, Words words, @PathVariable String id) {
+        if (!orders.fresh(who)) {
+            return views.seeOther("/operators/touch");
+        }
         orders.confirm(who, order(id));
         return views.seeOther("/operators/orders", Toast.of(words.t("operators.orders.confirmed")));
     }

@@ -77,6 +77,30 @@ class OperatorSignInController {
                 views.page(HttpStatus.UNPROCESSABLE_CONTENT, joinPage(link, FieldErrors.of(words, refused))));
     }
 
+    @GetMapping("/operators/touch")
+    View touchForm(OnDuty who) {
+        return views.page(new OperatorTouchPage(FieldErrors.none()));
+    }
+
+    @GetMapping("/operators/touch/passkey")
+    ResponseEntity<String> touchQuestion(OnDuty who) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(signIn.touchQuestion());
+    }
+
+    @PostMapping("/operators/touch")
+    View touch(OnDuty who, Words words, @RequestParam(defaultValue = "") String answer) {
+        try {
+            signIn.touch(who, answer);
+            return views.seeOther("/operators/orders", Toast.of(words.t("operators.touch.done")));
+        } catch (Refusal refused) {
+            if (refused.code() != Refusal.Code.INVALID) {
+                throw refused;
+            }
+            return views.page(
+                    HttpStatus.UNPROCESSABLE_CONTENT, new OperatorTouchPage(FieldErrors.of(words, refused)));
+        }
+    }
+
     @PostMapping("/operators/sign-out")
     View signOut(OnDuty who, HttpServletResponse response) {
         signIn.signOut(who);
