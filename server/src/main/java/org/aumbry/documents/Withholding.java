@@ -48,6 +48,15 @@ public class Withholding {
                 .isPresent();
     }
 
+    /** Whether it is kept from everyone for that cause. */
+    @Transactional(readOnly = true)
+    public boolean keeps(DocumentId id, UUID cause) {
+        var standing = restrictions.standing();
+        return documents.find(id)
+                .filter(document -> standing.getOrDefault(document.accessClass(), List.of()).contains(cause))
+                .isPresent();
+    }
+
     /**
      * Keeps the document from everyone, for that cause, from the next question on.
      *

@@ -47,6 +47,19 @@ class TakedownStore {
              limit 200
             """;
 
+    static final String ALL = """
+            select id, document_id, lifted_at
+              from takedown
+             order by at, id
+             limit 100000
+            """;
+
+    static final String COUNT_BEFORE = """
+            select count(*)
+              from takedown
+             where at < :before
+            """;
+
     static final String APPEAL = """
             update takedown
                set appealed_at = :at
@@ -91,6 +104,23 @@ class TakedownStore {
 
     List<Takedown> newest() {
         return db.sql(NEWEST).query(this::takedown).list();
+    }
+
+    /** A takedown without its words. */
+    record Standing(TakedownId id, DocumentId document, boolean lifted) {}
+
+    /** All there ever were. */
+    List<Standing> all() {
+        return db.sql(ALL)
+                .query((row, number) -> new Standing(
+                        new TakedownId(row.getObject("id", UUID.class)),
+                        new DocumentId(row.getObject("document_id", UUID.class)),
+                        row.getObject("lifted_at") != null))
+                .list();
+    }
+
+    long countBefore(Instant before) {
+        return db.sql(COUNT_BEFORE).param("before", utc(before)).query(Long.class).single();
     }
 
     void appeal(TakedownId id, Instant now) {

@@ -11,7 +11,7 @@
         displayName = "Takedowns",
         allowedDependencies = {
             "kernel", "crypto", "data", "journal", "web", "mail", "identity", "identity::web", "access", "documents",
-            "links", "operators", "operators::web"
+            "links", "timemachine", "operators", "operators::web"
         })
 package org.aumbry.takedowns;
 

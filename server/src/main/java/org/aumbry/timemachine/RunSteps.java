@@ -17,6 +17,7 @@ import org.aumbry.journal.Journal;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,15 +31,23 @@ class RunSteps {
     private final Sights sights;
     private final Planner planner;
     private final Restoring restoring;
+    private final ObjectProvider<AfterRestore> guards;
     private final Record record;
 
     RunSteps(
-            RunStore runs, RestoreStore rows, Sights sights, Planner planner, Restoring restoring, Record record) {
+            RunStore runs,
+            RestoreStore rows,
+            Sights sights,
+            Planner planner,
+            Restoring restoring,
+            ObjectProvider<AfterRestore> guards,
+            Record record) {
         this.runs = runs;
         this.rows = rows;
         this.sights = sights;
         this.planner = planner;
         this.restoring = restoring;
+        this.guards = guards;
         this.record = record;
     }
 
@@ -102,6 +111,7 @@ class RunSteps {
         var done = restoring.carryOut(who, batch);
         boolean exact = run.scope().network() && run.newer() && run.chosen().isEmpty() && undone == null;
         var outcome = exact ? restoring.compared(done, batch) : done;
+        guards.orderedStream().forEach(AfterRestore::restored);
         runs.done(run.id(), outcome, record.now());
         journal(who, run, batch, outcome);
     }

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.aumbry.documents.DocumentId;
+import org.aumbry.documents.Folders;
 import org.aumbry.documents.Place;
 import org.aumbry.documents.Uploads;
+import org.aumbry.documents.Withholding;
 import org.aumbry.identity.Role;
+import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.links.Links;
 import org.aumbry.links.NewLink;
@@ -28,9 +35,15 @@ import org.aumbry.testing.Browser;
 import org.aumbry.testing.Person;
 import org.aumbry.testing.Staff;
 import org.aumbry.testing.World;
+import org.aumbry.timemachine.Copying;
+import org.aumbry.timemachine.Restores;
+import org.aumbry.timemachine.RunId;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Taking one object down, and what readers, its owner and everybody else get to see of it. */
 @AumbryTest
@@ -67,6 +80,30 @@ class TakedownTests {
 
     @Autowired
     WithheldProbe probe;
+
+    @Autowired
+    NoticeProbe notices;
+
+    @Autowired
+    ReportsProbe reports;
+
+    @Autowired
+    Withholding withholding;
+
+    @Autowired
+    Restores restores;
+
+    @Autowired
+    Copying copying;
+
+    @Autowired
+    Folders folders;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Person admin;
     private Person member;
@@ -119,6 +156,88 @@ class TakedownTests {
         work.carryOut();
         assertThat(reader.get("/documents/" + document + "/download").bytes()).isEqualTo(before);
         assertThat(holder.get(link + "/document").status()).isEqualTo(200);
+    }
+
+    @Test
+    void noJourneyIntoThePastGivesItBackOrTakesItAgain() {
+        var place = world.as(member, who -> Place.in(spaces.publicDrive(who).id()));
+        var before = now();
+        takeDown();
+        var kept = now();
+        assertThat(status(reader)).isEqualTo(451);
+
+        var whole = restore(org.aumbry.timemachine.Scope.of(admin.tenant()), before, true);
+        assertThat(status(reader)).as("the network as it was").isEqualTo(451);
+        assertThat(status(world.signIn(member))).isEqualTo(451);
+        assertThat(world.in(admin.tenant(), probe::look).holds()).isTrue();
+        undo(whole);
+        assertThat(status(reader)).as("and that taken back").isEqualTo(451);
+        world.as(member, who -> ended(who, restores.start(who, new org.aumbry.timemachine.Order(
+                org.aumbry.timemachine.Scope.of(place.space()), before, Set.of(), false))));
+        assertThat(status(reader)).as("its drive as it was").isEqualTo(451);
+        var copies = world.as(member, who -> {
+            var folder = copying.copy(who, new org.aumbry.timemachine.Order(
+                    org.aumbry.timemachine.Scope.of(place.space()), before, Set.of(), false), place, "Copies");
+            return folders.contents(who, folders.get(who, folder).inside()).documents();
+        });
+        assertThat(copies).as("copies of the past").isEmpty();
+        assertThat(world.in(admin.tenant(), probe::look).holds()).isTrue();
+
+        var lift = orders.propose(two.onDuty(), wish(Order.Kind.LIFT, "Mistaken"));
+        orders.confirm(one.onDuty(), lift.id());
+        work.carryOut();
+        assertThat(status(reader)).isEqualTo(200);
+        restore(org.aumbry.timemachine.Scope.of(admin.tenant()), kept, true);
+        assertThat(status(reader)).as("as it was while it was kept").isEqualTo(200);
+    }
+
+    @Test
+    void theProbeSeesWhatWasTakenDownAndCanBeRead() {
+        var order = takeDown();
+        assertThat(world.in(admin.tenant(), probe::look).holds()).isTrue();
+
+        world.in(admin.tenant(), () -> withholding.release(document, order.id()));
+
+        assertThat(status(reader)).isEqualTo(200);
+        var look = world.in(admin.tenant(), probe::look);
+        assertThat(look.holds()).as(look.observed()).isFalse();
+    }
+
+    @Test
+    void theProbesOfNoticesAndReportsSeeWhatIsMissing() {
+        takeDown();
+        var look = world.in(admin.tenant(), notices::look);
+        assertThat(look.holds()).as(look.observed()).isTrue();
+        assertThat(look.observed()).startsWith("1 objects");
+        var queue = world.in(admin.tenant(), reports::look);
+        assertThat(queue.holds()).as(queue.observed()).isTrue();
+        assertThat(reader.get("/admin/reports").body()).doesNotContain("A look at the queue.");
+
+        world.in(admin.tenant(), () -> transaction.execute(open ->
+                db.sql("delete from letter where about = 'takedowns.mail.taken'").update()));
+        assertThat(world.in(admin.tenant(), notices::look).holds()).as("letters that never were").isFalse();
+        for (var seen : List.of(
+                new ReportsProbe.Seen(false, true, 0, 0), new ReportsProbe.Seen(true, false, 0, 0),
+                new ReportsProbe.Seen(true, true, 2, 1))) {
+            assertThat(new ReportsProbe(() -> seen).look().holds()).as(seen.toString()).isFalse();
+        }
+        var waits = new NoticeProbe.Told(Set.of(), Set.of(), Set.of(), 1);
+        assertThat(new NoticeProbe(() -> List.of(waits)).look().holds()).as("letters that wait").isFalse();
+    }
+
+    @Test
+    void administratorsHearByMailThatTheirNetworkWasSuspended() {
+        for (var kind : List.of(Order.Kind.SUSPEND, Order.Kind.RESUME)) {
+            var order = orders.propose(one.onDuty(), new Orders.Wish(
+                    kind, admin.tenant(), null, Map.of("reason", "Unpaid since May")));
+            orders.confirm(two.onDuty(), order.id());
+            work.carryOut();
+        }
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            work.tell();
+            assertThat(reader.get("/admin/mail").body())
+                    .contains("Your network was suspended", "Your network was resumed");
+        });
     }
 
     @Test
@@ -176,6 +295,33 @@ class TakedownTests {
         var id = reader.get("/admin/reports").find("/admin/reports/([0-9a-f-]{36})/close");
         assertThat(world.signIn(member).post("/admin/reports/" + id + "/close").status()).isEqualTo(404);
         assertThat(reader.post("/admin/reports/" + id + "/close").status()).isEqualTo(303);
+    }
+
+    private int status(Browser browser) {
+        return browser.get("/documents/" + document).status();
+    }
+
+    /** A moment between what was done and what is done next, by the clock of the database. */
+    private Instant now() {
+        return world.in(admin.tenant(), () -> transaction.execute(open ->
+                db.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant()));
+    }
+
+    private RunId restore(org.aumbry.timemachine.Scope what, Instant at, boolean newer) {
+        return world.as(admin, who -> ended(who, restores.start(
+                who, new org.aumbry.timemachine.Order(what, at, Set.of(), newer))));
+    }
+
+    private void undo(RunId run) {
+        world.as(admin, who -> ended(who, restores.undo(who, run)));
+    }
+
+    private RunId ended(Principal who, RunId id) {
+        while (!restores.get(who, id).ended()) {
+            Thread.onSpinWait();
+        }
+        assertThat(restores.get(who, id).result()).as("the restore was done").isNotNull();
+        return id;
     }
 
     private Order takeDown() {
