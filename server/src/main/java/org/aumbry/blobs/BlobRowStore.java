@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.aumbry.crypto.Algorithm;
 import org.aumbry.crypto.TamperedException;
+import org.aumbry.data.KeyDestroyedException;
 import org.aumbry.data.KeyScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,14 @@ import org.springframework.stereotype.Component;
 class BlobRowStore {
 
     static final String ADD = """
+            with held as materialized (select number
+                                         from data_key
+                                        where number = :key
+                                          and destroyed_at is null
+                                          for share)
             insert into blob (id, key_number, wrapped_key, size_bytes, algorithm, stored_at, copy_count)
-            values (:id, :key, :wrapped, :size, :algorithm, :now, :copies)
+            select :id, held.number, :wrapped, :size, :algorithm, :now, :copies
+              from held
                 on conflict (id) do nothing
             """;
 
@@ -79,6 +86,7 @@ class BlobRowStore {
               join data_key k on k.number = b.key_number
              where (b.scrubbed_at is null or b.scrubbed_at < :before)
                and k.destroyed_at is null
+               and b.destroyed_at is null
                and not exists (select 1 from data_key_seal s where s.scope in (k.scope, '*'))
              order by b.scrubbed_at nulls first, b.id
              limit :limit
@@ -95,6 +103,7 @@ class BlobRowStore {
             select id, key_number, wrapped_key, size_bytes, algorithm
               from blob
              where copy_count < :wanted
+               and destroyed_at is null
                and id > :after
              order by id
              limit :limit
@@ -104,6 +113,15 @@ class BlobRowStore {
             select id
               from blob
              where id > :after
+             order by id
+             limit :limit
+            """;
+
+    static final String STORED_SINCE = """
+            select id
+              from blob
+             where stored_at >= :since
+               and id > :after
              order by id
              limit :limit
             """;
@@ -120,6 +138,7 @@ class BlobRowStore {
                    count(*) filter (where copy_count < :wanted),
                    count(*) filter (where copy_count is null)
               from blob
+             where destroyed_at is null
             """;
 
     static final String TOTAL = """
@@ -127,91 +146,16 @@ class BlobRowStore {
               from blob
             """;
 
-    private static final String UNDER_EARLIER = """
-              from blob b
-              join data_key k on k.number = b.key_number
-             where k.superseded_at is not null
-               and k.destroyed_at is null
-               and not exists (select 1 from data_key_seal s where s.scope in (k.scope, '*'))
-            """;
-
-    static final String LIST_UNDER_EARLIER = """
-            select b.id, b.key_number, b.wrapped_key, b.size_bytes, b.algorithm, k.scope
-            """ + UNDER_EARLIER + """
-             order by b.id
-             limit :limit
-               for update of b
-            """;
-
-    static final String COUNT_UNDER_EARLIER = "select count(*)\n" + UNDER_EARLIER;
-
     /** Files that are not sealed as the key above them seals. */
-    private static final String OTHERWISE = """
-              from blob b
-              join data_key k on k.number = b.key_number
-             where k.superseded_at is null
-               and b.algorithm <> k.algorithm
-               and not exists (select 1 from data_key_seal s where s.scope in (k.scope, '*'))
-            """;
-
-    static final String LIST_OTHERWISE = """
-            select b.id, b.key_number, b.wrapped_key, b.size_bytes, b.algorithm, k.scope
-            """ + OTHERWISE + """
-             order by b.id
-             limit :limit
-               for update of b
-            """;
-
-    static final String COUNT_OTHERWISE = "select count(*)\n" + OTHERWISE;
-
-    static final String LIST_OF_SCOPE = """
-            select b.id, b.key_number, b.wrapped_key, b.size_bytes, b.algorithm, k.scope
-              from blob b
-              join data_key k on k.number = b.key_number
-             where k.scope = :scope
-             order by b.id
-             limit :limit
-            """;
-
-    static final String COUNT_OF_SCOPE = """
-            select count(*)
-              from blob b
-              join data_key k on k.number = b.key_number
-             where k.scope = :scope
-            """;
-
-    static final String WAYS = """
-            select algorithm, count(*) as files
-              from blob
-             group by algorithm
-             order by algorithm
-             limit 10
-            """;
-
-    static final String RESEAL = """
-            update blob
-               set key_number  = :key,
-                   wrapped_key = :wrapped,
-                   algorithm   = :algorithm,
-                   copy_count  = :copies
-             where id = :id
-            """;
-
-    static final String REWRAP = """
-            update blob
-               set key_number  = :key,
-                   wrapped_key = :wrapped
-             where id = :id
-            """;
-
     private final JdbcClient db;
 
     BlobRowStore(JdbcClient db) {
         this.db = db;
     }
 
+    /** @throws KeyDestroyedException when the key above the blob's was destroyed since it was sealed */
     void add(BlobRow row, int copies, Instant now) {
-        db.sql(ADD)
+        int added = db.sql(ADD)
                 .param("id", row.id())
                 .param("key", row.keyNumber())
                 .param("wrapped", row.wrappedKey())
@@ -220,6 +164,9 @@ class BlobRowStore {
                 .param("now", at(now))
                 .param("copies", copies)
                 .update();
+        if (added == 0 && find(row.id()).isEmpty()) {
+            throw new KeyDestroyedException(row.keyNumber());
+        }
     }
 
     Optional<BlobRow> find(UUID id) {
@@ -282,6 +229,16 @@ class BlobRowStore {
                 .list();
     }
 
+    /** Identifiers of those written down since then, in their order. */
+    List<UUID> storedSince(Instant since, UUID after, int limit) {
+        return db.sql(STORED_SINCE)
+                .param("since", at(since))
+                .param("after", after)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Identifiers in their order. */
     List<UUID> page(UUID after, int limit) {
         return db.sql(PAGE).param("after", after).param("limit", limit).query(UUID.class).list();
@@ -307,73 +264,11 @@ class BlobRowStore {
         return db.sql(TOTAL).query((row, number) -> new BlobTotals(row.getLong(1), row.getLong(2))).single();
     }
 
-    /** A blob whose key lies under a data key that seals no more, and what that one is for. */
-    record Earlier(BlobRow row, KeyScope scope) {}
-
-    /** Held until the transaction ends. */
-    List<Earlier> underEarlier(int limit) {
-        return db.sql(LIST_UNDER_EARLIER)
-                .param("limit", limit)
-                .query((row, number) -> new Earlier(row(row, number), new KeyScope(row.getString("scope"))))
-                .list();
-    }
-
-    /** Held until the transaction ends. */
-    List<Earlier> otherwise(int limit) {
-        return db.sql(LIST_OTHERWISE)
-                .param("limit", limit)
-                .query((row, number) -> new Earlier(row(row, number), new KeyScope(row.getString("scope"))))
-                .list();
-    }
-
-    long countOtherwise() {
-        return db.sql(COUNT_OTHERWISE).query(Long.class).single();
-    }
-
-    Map<Algorithm, Long> ways() {
-        var ways = new EnumMap<Algorithm, Long>(Algorithm.class);
-        db.sql(WAYS)
-                .query((row, number) -> Map.entry(row.getInt("algorithm"), row.getLong("files")))
-                .list()
-                .forEach(each -> Algorithm.of(each.getKey()).ifPresent(way -> ways.put(way, each.getValue())));
-        return ways;
-    }
-
-    List<BlobRow> ofScope(KeyScope scope, int limit) {
-        return db.sql(LIST_OF_SCOPE)
-                .param("scope", scope.name())
-                .param("limit", limit)
-                .query(BlobRowStore::row)
-                .list();
-    }
-
-    long countOfScope(KeyScope scope) {
-        return db.sql(COUNT_OF_SCOPE).param("scope", scope.name()).query(Long.class).single();
-    }
-
-    void reseal(BlobRow row, int copies) {
-        db.sql(RESEAL)
-                .param("id", row.id())
-                .param("key", row.keyNumber())
-                .param("wrapped", row.wrappedKey())
-                .param("algorithm", (int) row.algorithm().number())
-                .param("copies", copies)
-                .update();
-    }
-
-    long countUnderEarlier() {
-        return db.sql(COUNT_UNDER_EARLIER).query(Long.class).single();
-    }
-
-    void rewrap(UUID id, int keyNumber, byte[] wrapped) {
-        db.sql(REWRAP).param("id", id).param("key", keyNumber).param("wrapped", wrapped).update();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
+    static OffsetDateTime at(Instant instant) {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static BlobRow row(ResultSet row, int number) throws SQLException {
+    static BlobRow row(ResultSet row, int number) throws SQLException {
         return new BlobRow(
                 row.getObject("id", UUID.class),
                 row.getInt("key_number"),

@@ -154,6 +154,7 @@ public class Blobs {
      */
     public BlobContent openWith(BlobId id, SealingKey other, byte[] wrapped, byte[] place) {
         var row = tools.transaction().execute(running -> rows.find(id.value())).orElseThrow(Refusal::notFound);
+        row.header(keys.tenant());
         return verified(new BlobContent(
                 row.name(keys.tenant()), other.unwrap(wrapped, place, row.algorithm()), row.sizeBytes(), store,
                 tools.reports()));

@@ -1,9 +1,13 @@
 package org.aumbry.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import org.aumbry.custody.NetworkDestructions;
 import org.aumbry.data.Tenants;
 import org.aumbry.kernel.Refusal;
+import org.aumbry.kernel.TenantId;
 import org.aumbry.networks.FirstPerson;
 import org.aumbry.networks.NetworkFounding;
 import org.aumbry.networks.Networks;
@@ -22,7 +26,11 @@ final class NetworkCommand {
         return switch (what) {
             case "list" -> list(context, out);
             case "create" -> create(context, words, out);
-            default -> Commands.misused("Say network list, or network create NAME EMAIL ADMINISTRATOR [LANGUAGE].");
+            case "destroyed" -> destroyed(context, out);
+            case "certificate" -> certificate(context, words, out);
+            case "prove-gone" -> proveGone(context, words, out);
+            default -> Commands.misused("Say network list, network create NAME EMAIL ADMINISTRATOR [LANGUAGE], network"
+                    + " destroyed, network certificate NUMBER, or network prove-gone NUMBER.");
         };
     }
 
@@ -40,6 +48,43 @@ final class NetworkCommand {
         }
         out.println(networks.size() == 1 ? "1 network is served" : networks.size() + " networks are served");
         return 0;
+    }
+
+    private static int destroyed(ApplicationContext context, PrintStream out) {
+        var all = context.getBean(NetworkDestructions.class).list();
+        all.forEach(each -> out.println(each.network() + "  destroyed " + each.destroyedAt()));
+        out.println(all.size() == 1 ? "1 network was destroyed" : all.size() + " networks were destroyed");
+        return 0;
+    }
+
+    /** The signed certificate and nothing else, to be written into a file. */
+    private static int certificate(ApplicationContext context, List<String> words, PrintStream out) {
+        return withNumber(words, number -> {
+            out.println(new String(
+                    context.getBean(NetworkDestructions.class).find(number).certificate(), StandardCharsets.UTF_8));
+            return 0;
+        });
+    }
+
+    private static int proveGone(ApplicationContext context, List<String> words, PrintStream out) {
+        return withNumber(words, number -> {
+            var tries = context.getBean(NetworkDestructions.class).prove(number);
+            tries.forEach(each -> out.println(
+                    each.where() + ": " + each.tried() + " tried, " + each.opened() + " opened"));
+            return tries.stream().allMatch(each -> each.opened() == 0) ? 0 : REFUSED;
+        });
+    }
+
+    private static int withNumber(List<String> words, ToIntFunction<TenantId> act) {
+        if (words.size() != 2) {
+            return Commands.misused("Say the number of the network, as network destroyed lists it.");
+        }
+        try {
+            return act.applyAsInt(TenantId.parse(words.get(1)));
+        } catch (Refusal none) {
+            System.err.println("No network with this number was destroyed.");
+            return REFUSED;
+        }
     }
 
     private static int create(ApplicationContext context, List<String> words, PrintStream out) {

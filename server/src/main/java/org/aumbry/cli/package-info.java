@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"kernel", "crypto", "data", "networks", "continuity", "operators"})
+        allowedDependencies = {"kernel", "crypto", "data", "blobs", "networks", "custody", "continuity", "operators"})
 package org.aumbry.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -66,6 +66,15 @@ class ArchiveStore {
              limit 500
             """;
 
+    static final String BEGUN_BEFORE = """
+            select id, begun_at, timeline, start_lsn, ended_at, end_lsn, part_count, size_bytes, proven_at, wrapped_key
+              from archive_generation
+             where begun_at < :moment
+               and (expired_at is null or begun_at > :kept)
+             order by begun_at
+             limit 1000
+            """;
+
     static final String ADD_DRILL = """
             insert into archive_drill (id, generation_id, begun_at, took_millis, holds, report)
             values (:id, :generation, :begun, :took, :holds, :report)
@@ -144,6 +153,19 @@ class ArchiveStore {
     /** Newest first. */
     List<Row> generations() {
         return db.sql(LIST).query(ArchiveStore::row).list();
+    }
+
+    /**
+     * Those begun before that moment, oldest first.
+     *
+     * @param kept generations that nobody needs any more are among them when they were begun after this
+     */
+    List<Row> begunBefore(Instant moment, Instant kept) {
+        return db.sql(BEGUN_BEFORE)
+                .param("moment", at(moment))
+                .param("kept", at(kept))
+                .query(ArchiveStore::row)
+                .list();
     }
 
     Optional<Row> newest() {

@@ -11,7 +11,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Continuity",
-        allowedDependencies = {"kernel", "crypto", "data", "journal", "blobs", "web", "networks", "identity"})
+        allowedDependencies = {"kernel", "crypto", "data", "journal", "blobs", "web", "networks", "identity",
+            "custody"})
 package org.aumbry.continuity;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,6 @@ package org.aumbry.custody;
 
 import java.time.Instant;
 import java.util.List;
-import org.aumbry.data.KeyScope;
-import org.aumbry.kernel.TenantId;
 
 /**
  * Archives of the installation, as far as destroying keys concerns them. Whoever keeps archives supplies it; without
@@ -12,16 +10,18 @@ import org.aumbry.kernel.TenantId;
 public interface ArchiveGenerations {
 
     /**
-     * One archive that may hold something of the network.
+     * One archive that may hold keys as they were at a moment, wrapped by the keys above them of then.
      *
      * @param name as operators know it
-     * @param takenAt which moment it restores
+     * @param takenAt from which moment on it restores
+     * @param goneBy when it is deleted at the latest, once a newer one is proven
+     * @param opens whether this installation can open it by itself; if not, only the paper does
      */
-    record Generation(String name, Instant takenAt) {}
+    record Generation(String name, Instant takenAt, Instant goneBy, boolean opens) {}
 
-    /** Those that hold something of the network, oldest first; at most a thousand. */
-    List<Generation> of(TenantId tenant);
+    /** Those that may hold what was there at that moment, oldest first; at most a thousand. */
+    List<Generation> holding(Instant moment);
 
-    /** Tries to get a key of that scope out of the archive, with everything the installation has; true when it can. */
-    boolean opens(Generation generation, TenantId tenant, KeyScope scope);
+    /** Keys were destroyed: once the running transaction commits, a new archive is begun that never held them. */
+    void renew();
 }

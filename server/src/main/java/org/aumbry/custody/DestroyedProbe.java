@@ -1,7 +1,8 @@
 package org.aumbry.custody;
 
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
-import org.aumbry.data.KeyScope;
 import org.aumbry.kernel.Probe;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,13 +17,19 @@ class DestroyedProbe implements Probe {
     private final GoneCheck check;
     private final Certificate certificate;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     DestroyedProbe(
-            DestructionStore store, GoneCheck check, Certificate certificate, TransactionTemplate transaction) {
+            DestructionStore store,
+            GoneCheck check,
+            Certificate certificate,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.store = store;
         this.check = check;
         this.certificate = certificate;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override
@@ -49,7 +56,7 @@ class DestroyedProbe implements Probe {
                 if (!certificate.verify(each.certificate())) {
                     return Result.fails("The signature under a certificate of destruction does not hold.");
                 }
-                for (var attempt : check.all(KeyScope.space(each.space().value()))) {
+                for (var attempt : check.here(certificate.doomed(each))) {
                     if (attempt.opened() > 0) {
                         return Result.fails("%d of %d %s that were destroyed can be had."
                                 .formatted(attempt.opened(), attempt.tried(), attempt.where()));
@@ -57,8 +64,26 @@ class DestroyedProbe implements Probe {
                     tried += attempt.tried();
                 }
             }
-            return Result.holds("%d destructions of keys; of the newest %d ways to get at them none led anywhere."
+            return archives(all, "%d destructions of keys; of the newest %d ways to get at them none led anywhere."
                     .formatted(all.size(), tried));
         });
+    }
+
+    /** Whatever archive may hold a destroyed key still has its day; after that day it must be gone. */
+    private Result archives(List<Destruction> all, String said) {
+        var holding = all.stream()
+                .map(Destruction::destroyedAt)
+                .max(Comparator.naturalOrder())
+                .map(check::archives)
+                .orElse(List.of());
+        if (holding.isEmpty()) {
+            return Result.holds(said);
+        }
+        var now = clock.instant();
+        long late = holding.stream().filter(each -> each.goneBy().isBefore(now)).count();
+        return late > 0
+                ? Result.fails("%d archives that hold destroyed keys are kept after their day.".formatted(late))
+                : Result.holds("%s %d archives hold keys of before, under keys of then, until %s.".formatted(
+                        said, holding.size(), holding.getLast().goneBy()));
     }
 }

@@ -2,6 +2,7 @@ package org.aumbry.custody;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.aumbry.data.Cell;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
 import org.aumbry.kernel.UserId;
-import org.aumbry.spaces.SpaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,20 +19,24 @@ import org.springframework.stereotype.Repository;
 class DestructionStore {
 
     static final String ADD = """
-            insert into key_destruction (id, space_id, sealed_order, destroyed_by, destroyed_at, certificate_sealed)
-            values (:id, :space, :order, :by, :at, :certificate)
-                on conflict on constraint key_destruction_once do nothing
+            insert into key_destruction
+                   (id, kind, of_id, space_id, sealed_order, asked_order, destroyed_by, destroyed_at,
+                    certificate_sealed)
+            values (:id, :kind, :of, :space, :sealed, :asked, :by, :at, :certificate)
+                on conflict do nothing
             """;
 
     static final String LIST = """
-            select id, space_id, sealed_order, destroyed_by, destroyed_at, certificate_sealed
+            select id, kind, of_id, coalesce(sealed_order, asked_order) as order_id, destroyed_by, destroyed_at,
+                   certificate_sealed
               from key_destruction
              order by destroyed_at desc, id
              limit 100
             """;
 
     static final String FIND = """
-            select id, space_id, sealed_order, destroyed_by, destroyed_at, certificate_sealed
+            select id, kind, of_id, coalesce(sealed_order, asked_order) as order_id, destroyed_by, destroyed_at,
+                   certificate_sealed
               from key_destruction
              where id = :id
             """;
@@ -45,12 +49,16 @@ class DestructionStore {
         this.sealer = sealer;
     }
 
-    /** @return false when the space's keys were destroyed before */
+    /** @return false when the same keys were destroyed before */
     boolean add(Destruction destruction) {
+        boolean space = destruction.kind() == DestructionKind.SPACE;
         return db.sql(ADD)
                         .param("id", destruction.id())
-                        .param("space", destruction.space().value())
-                        .param("order", destruction.order())
+                        .param("kind", destruction.kind().stored())
+                        .param("of", destruction.of())
+                        .param("space", space ? destruction.of() : null, Types.OTHER)
+                        .param("sealed", space ? destruction.order() : null, Types.OTHER)
+                        .param("asked", space ? null : destruction.order(), Types.OTHER)
                         .param("by", destruction.destroyedBy().value())
                         .param("at", destruction.destroyedAt().atOffset(ZoneOffset.UTC))
                         .param("certificate", sealer.sealBytes(
@@ -71,8 +79,9 @@ class DestructionStore {
         var id = row.getObject("id", UUID.class);
         return new Destruction(
                 id,
-                new SpaceId(row.getObject("space_id", UUID.class)),
-                row.getObject("sealed_order", UUID.class),
+                DestructionKind.of(row.getString("kind")),
+                row.getObject("of_id", UUID.class),
+                row.getObject("order_id", UUID.class),
                 new UserId(row.getObject("destroyed_by", UUID.class)),
                 row.getObject("destroyed_at", OffsetDateTime.class).toInstant(),
                 sealer.openBytes(cell(id), row.getBytes("certificate_sealed")));

@@ -14,11 +14,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Destroying the keys of a space for good: only once it is sealed, by another administrator than the one who sealed it,
- * with its name typed; with a certificate that anybody can check later.
+ * Destroying keys for good: those of a space once it is sealed, by another administrator than the one who sealed it,
+ * with its name typed; others as {@link DestructionOrders} says. With a certificate that anybody can check later.
  */
 @Service
 public class Destructions {
+
+    /** What {@link Try} calls the archives. */
+    public static final String ARCHIVES = "archives";
 
     private static final String PAGE = "/admin/keys/destroyed";
 
@@ -55,6 +58,11 @@ public class Destructions {
      */
     public record Try(String where, long tried, long opened) {}
 
+    /** How the network is called, as it has to be typed to destroy it. */
+    public String network() {
+        return certificate.network();
+    }
+
     /** The latest hundred. */
     @Transactional(readOnly = true)
     public List<Destruction> list(Principal who) {
@@ -76,12 +84,19 @@ public class Destructions {
         return certificate.publicKey(destruction.certificate());
     }
 
+    /** Archives that may still hold the keys as they were, each with the day from which it is gone for certain. */
+    @Transactional(readOnly = true)
+    public List<ArchiveGenerations.Generation> archives(Principal who, Destruction destruction) {
+        desk.allow(who, "key.list");
+        return check.archives(destruction.destroyedAt());
+    }
+
     /** Tries every copy again. */
     @Transactional
     public List<Try> prove(Principal who, UUID id) {
         desk.allow(who, "key.prove-gone");
         var destruction = store.find(id).orElseThrow(Refusal::notFound);
-        var tries = check.all(KeyScope.space(destruction.space().value()));
+        var tries = check.all(certificate.doomed(destruction), destruction.destroyedAt());
         journal.record(who, "key.prove-gone", destruction.ref(), Map.of(
                 "opened", String.valueOf(tries.stream().mapToLong(Try::opened).sum())));
         return tries;
@@ -104,25 +119,40 @@ public class Destructions {
         if (order.sealedBy().equals(who.user())) {
             throw Refusal.of(Refusal.Code.CONFLICT, "custody.refusal.own-seal");
         }
-        var name = order.name().isEmpty() ? space.toString() : order.name();
-        if (!folded(typed).equals(folded(name)) && !folded(typed).equals(space.toString())) {
-            throw Refusal.invalid("confirm", "custody.refusal.confirm");
-        }
-        var scope = KeyScope.space(space.value());
-        var erased = check.keys(scope);
-        long files = check.files(scope);
-        keys.destroy(scope);
-        var bare = new Destruction(desk.id(), space, order.id(), who.user(), desk.now(), new byte[0]);
-        var signed = certificate.write(
-                new Certificate.Content(order, bare, erased, files, check.archives(scope)));
-        var destruction = new Destruction(
-                bare.id(), space, order.id(), who.user(), bare.destroyedAt(), signed);
+        requireTyped(typed, order.name(), space.value());
+        var doomed = Doomed.under(List.of(KeyScope.space(space.value())));
+        var bare = bare(who, DestructionKind.SPACE, space.value(), order.id());
+        return destroy(who, bare, new Certificate.Order(order.sealedBy(), order.sealedAt()), doomed, () ->
+                doomed.scopes().forEach(keys::destroy));
+    }
+
+    Destruction bare(Principal who, DestructionKind kind, UUID of, UUID order) {
+        return new Destruction(desk.id(), kind, of, order, who.user(), desk.now(), new byte[0]);
+    }
+
+    /** Destroys by {@code act}, which another one asked for before, and certifies it. Needs a transaction. */
+    Destruction destroy(
+            Principal who, Destruction bare, Certificate.Order order, Doomed doomed, Runnable act) {
+        var erased = check.keys(doomed.scopes());
+        long files = check.count(doomed.scopes(), doomed.files());
+        act.run();
+        var destruction = bare.certified(certificate.write(new Certificate.Content(
+                bare, order, doomed, erased, files, check.archives(bare.destroyedAt()))));
         if (!store.add(destruction)) {
             throw Refusal.of(Refusal.Code.CONFLICT, "custody.refusal.destroyed");
         }
-        journal.record(who, "key.destroy", destruction.ref(), Map.of("of", "space " + space));
+        check.renewArchives();
+        journal.record(who, "key.destroy", destruction.ref(), Map.of(
+                "of", bare.kind().stored() + " " + bare.of()));
         desk.tell(who, "destroyed", PAGE);
         return destruction;
+    }
+
+    static void requireTyped(String typed, String name, UUID number) {
+        var folded = folded(typed);
+        if (!folded.equals(number.toString()) && (name.isEmpty() || !folded.equals(folded(name)))) {
+            throw Refusal.invalid("confirm", "custody.refusal.confirm");
+        }
     }
 
     private static String folded(String text) {

@@ -1,14 +1,19 @@
 package org.aumbry.custody;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.aumbry.blobs.BlobId;
 import org.aumbry.blobs.BlobKeys;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.NetworkKeys;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tries to get at what lay under a scope's keys, in every place it could be had from. */
+/** Tries to get at what was destroyed, in every place it could be had from. */
 @Component
 class GoneCheck {
 
@@ -22,34 +27,53 @@ class GoneCheck {
         this.archives = archives;
     }
 
-    /** Everything that was tried. */
-    List<Destructions.Try> all(KeyScope scope) {
-        var tries = new ArrayList<Destructions.Try>();
-        var keys = network.numbers(scope);
+    /** Everything that was tried, the archives last. */
+    List<Destructions.Try> all(Doomed doomed, Instant destroyedAt) {
+        var tries = new ArrayList<>(here(doomed));
+        var found = archives(destroyedAt);
         tries.add(new Destructions.Try(
-                "rows", keys.size(), keys.stream().filter(key -> !key.destroyed()).count()));
-        tries.add(new Destructions.Try(
-                "memory", keys.size(), keys.stream().filter(key -> network.opens(key.number())).count()));
-        var files = blobs.tryAll(scope);
-        tries.add(new Destructions.Try("files", files.tried(), files.opened()));
-        var found = archives(scope);
-        tries.add(new Destructions.Try(
-                "archives", found.size(), found.stream().filter(Certificate.Archive::opens).count()));
+                Destructions.ARCHIVES, found.size(),
+                found.stream().filter(ArchiveGenerations.Generation::opens).count()));
         return tries;
     }
 
-    List<Certificate.Archive> archives(KeyScope scope) {
+    /** Everything that was tried but the archives. */
+    List<Destructions.Try> here(Doomed doomed) {
+        var keys = keys(doomed.scopes());
+        var under = doomed.scopes().stream().map(blobs::tryAll).toList();
+        var single = blobs.tryAll(doomed.files());
+        return List.of(
+                new Destructions.Try(
+                        "rows", keys.size(), keys.stream().filter(key -> !key.destroyed()).count()),
+                new Destructions.Try(
+                        "memory", keys.size(), keys.stream().filter(key -> network.opens(key.number())).count()),
+                new Destructions.Try(
+                        "files",
+                        single.tried() + under.stream().mapToLong(BlobKeys.Tries::tried).sum(),
+                        single.opened() + under.stream().mapToLong(BlobKeys.Tries::opened).sum()));
+    }
+
+    /** Archives that may hold what was there at that moment, oldest first. */
+    List<ArchiveGenerations.Generation> archives(Instant moment) {
         return archives.stream()
-                .flatMap(each -> each.of(network.tenant()).stream().map(generation -> new Certificate.Archive(
-                        generation, each.opens(generation, network.tenant(), scope))))
+                .flatMap(each -> each.holding(moment).stream())
+                .sorted(Comparator.comparing(ArchiveGenerations.Generation::takenAt))
                 .toList();
     }
 
-    List<NetworkKeys.Number> keys(KeyScope scope) {
-        return network.numbers(scope);
+    /** Has new archives made, which never held what is destroyed. */
+    void renewArchives() {
+        archives.stream().forEach(ArchiveGenerations::renew);
     }
 
-    long files(KeyScope scope) {
-        return blobs.count(scope);
+    List<NetworkKeys.Number> keys(Collection<KeyScope> scopes) {
+        return scopes.stream().flatMap(scope -> network.numbers(scope).stream()).toList();
+    }
+
+    /** How many files have their keys under those of the scopes. */
+    long count(Collection<KeyScope> scopes, Collection<BlobId> files) {
+        return Stream.concat(scopes.stream().map(blobs::count), Stream.of((long) files.size()))
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }

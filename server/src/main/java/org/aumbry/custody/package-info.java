@@ -2,15 +2,17 @@
  * The keys of a network as its administrators see and handle them: what there is and how old it is, changing keys
  * without a pause, sealing away and opening again, destroying for good with a certificate.
  *
- * <p>Owns the tables {@code key_rotation}, {@code key_seal_order} and {@code key_destruction}. Promises that a change
- * of keys goes on where it was interrupted and that everything stays readable meanwhile, that it takes two to open what
- * one sealed, and two to destroy it. Holds no key itself: those are in {@code data} and {@code crypto}.
+ * <p>Owns the tables {@code key_rotation}, {@code key_seal_order}, {@code destruction_order} and {@code
+ * key_destruction}. Promises that a change of keys goes on where it was interrupted and that everything stays readable
+ * meanwhile, that it takes two to open what one sealed, and two to destroy anything. Holds no key itself: those are in
+ * {@code data}, {@code blobs} and {@code crypto}.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Custody",
         allowedDependencies = {
-            "kernel", "crypto", "data", "journal", "blobs", "web", "networks", "mail", "identity", "access", "spaces"
+            "kernel", "crypto", "data", "journal", "blobs", "web", "networks", "mail", "identity", "access", "spaces",
+            "documents", "reading"
         })
 package org.aumbry.custody;
 

@@ -89,6 +89,33 @@ class DataKeyStore {
                and destroyed_at is null
             """;
 
+    static final String LOCK_SCOPE = """
+            select number
+              from data_key
+             where scope = :scope
+               and destroyed_at is null
+             order by number
+             limit 10000
+               for update
+            """;
+
+    static final String DESTROY_EARLIER = """
+            update data_key
+               set wrapped_key  = null,
+                   destroyed_at = :now
+             where scope = :scope
+               and superseded_at is not null
+               and destroyed_at is null
+            """;
+
+    static final String DESTROY_ALL = """
+            update data_key
+               set wrapped_key   = null,
+                   destroyed_at  = :now,
+                   superseded_at = coalesce(superseded_at, :now)
+             where destroyed_at is null
+            """;
+
     static final String COUNT = """
             select count(*)
               from data_key
@@ -148,6 +175,22 @@ class DataKeyStore {
                 .param("scope", scope.name())
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Held until the transaction ends: nothing more comes to lie under these keys. */
+    void lock(KeyScope scope) {
+        db.sql(LOCK_SCOPE).param("scope", scope.name()).query(Integer.class).list();
+    }
+
+    void destroyEarlier(KeyScope scope, Instant now) {
+        db.sql(DESTROY_EARLIER)
+                .param("scope", scope.name())
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    void destroyAll(Instant now) {
+        db.sql(DESTROY_ALL).param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC)).update();
     }
 
     int count(Collection<Integer> numbers) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.aumbry.crypto.Randomness;
@@ -58,6 +59,17 @@ public class Nodes implements AutoCloseable {
             LOG.warn("The control database does not say which programs use it: {}", unreachable.toString());
             close();
             return 0;
+        }
+    }
+
+    /** How many other programs use the control database now; empty while it does not say. */
+    public synchronized OptionalInt others() {
+        try {
+            return OptionalInt.of((int) store().alive().stream().filter(node -> node != self).count());
+        } catch (SQLException | DataAccessException unreachable) {
+            LOG.warn("The control database does not say which programs use it: {}", unreachable.toString());
+            close();
+            return OptionalInt.empty();
         }
     }
 

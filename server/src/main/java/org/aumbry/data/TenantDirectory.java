@@ -41,6 +41,13 @@ class TenantDirectory {
              where id = :id
             """;
 
+    static final String CLOSE = """
+            update tenant
+               set state       = 'closed',
+                   name_sealed = null
+             where id = :id
+            """;
+
     static final String FIND = """
             select id, shard, state, created_at, migrated_to, problem, name_sealed
               from tenant
@@ -94,6 +101,9 @@ class TenantDirectory {
             return known;
         }
         var entry = find(tenant).orElseThrow(Refusal::notFound);
+        if (entry.closed()) {
+            throw Refusal.notFound();
+        }
         if (!entry.served()) {
             throw Refusal.of(Refusal.Code.UNAVAILABLE, "data.network-unavailable");
         }
@@ -139,6 +149,16 @@ class TenantDirectory {
 
     void markFailed(TenantId tenant, String problem) {
         control.sql(MARK_FAILED).param("id", tenant.value()).param("problem", problem).update();
+        served.remove(tenant);
+    }
+
+    /** It is served no more, and never again. */
+    void close(TenantId tenant) {
+        control.sql(CLOSE).param("id", tenant.value()).update();
+    }
+
+    /** Looks it up anew the next time. */
+    void forget(TenantId tenant) {
         served.remove(tenant);
     }
 

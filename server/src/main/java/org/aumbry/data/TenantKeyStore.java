@@ -84,6 +84,14 @@ class TenantKeyStore {
                and wrapped_key = :before
             """;
 
+    static final String ALL = """
+            select version
+              from tenant_key
+             where tenant_id = :tenant
+             order by version
+             limit 10000
+            """;
+
     static final String TELL = "select pg_notify('aumbry_keys', :tenant)";
 
     private final JdbcClient control;
@@ -167,6 +175,16 @@ class TenantKeyStore {
                         .param("now", at(now))
                         .update()
                 == 1;
+    }
+
+    /** All versions there have been, erased ones too. */
+    List<Integer> all(TenantId tenant) {
+        return control.sql(ALL).param("tenant", tenant.value()).query(Integer.class).list();
+    }
+
+    /** Once this commits, every node forgets the keys and whatever was opened with them. */
+    void tellWithdrawn(TenantId tenant) {
+        control.sql(TELL).param("tenant", tenant + KeyWatch.WITHDRAWN).query((row, number) -> number).list();
     }
 
     /** Lets every node forget the keys of the tenant that it holds opened. */

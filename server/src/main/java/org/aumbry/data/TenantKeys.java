@@ -118,6 +118,20 @@ public class TenantKeys implements KeyRing, DisposableBean {
         withdraw(() -> store.destroy(purpose, clock.instant()));
     }
 
+    /**
+     * Makes a new key for the scope, has what lies under the earlier ones brought under it, and erases those: what
+     * still
+     * lies under them anywhere, as in copies of files, is gone for good. Needs a transaction.
+     */
+    public void replace(KeyScope purpose, Runnable rewrapping) {
+        transaction.executeWithoutResult(running -> {
+            store.lock(purpose);
+            rotate(purpose);
+            rewrapping.run();
+            withdraw(() -> store.destroyEarlier(purpose, clock.instant()));
+        });
+    }
+
     /** Withdraws the keys of the scope from every node until {@link #unseal}: nothing under them opens, or is added. */
     public void seal(KeyScope purpose) {
         withdraw(() -> store.seal(purpose, clock.instant()));

@@ -13,6 +13,7 @@ import org.aumbry.crypto.KmsSettings;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.RawKeyAccess;
 import org.aumbry.crypto.SealingKey;
+import org.aumbry.crypto.TamperedException;
 import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -81,6 +82,16 @@ class TenantRootKeys {
     /** Asks the key service to release a version of the tenant's key. The caller closes it. */
     SealingKey release(TenantId tenant, int version) {
         return unwrap(store.find(tenant, version).orElseThrow(gone()));
+    }
+
+    /** Whether the key service still gives that version. */
+    boolean releases(TenantId tenant, int version) {
+        try {
+            release(tenant, version).close();
+            return true;
+        } catch (KmsRefusedException | TamperedException gone) {
+            return false;
+        }
     }
 
     /** The newest version there is. */

@@ -63,6 +63,13 @@ class VersionStore {
              where blob_id = any(:blobs)
             """;
 
+    static final String USING = """
+            select distinct document_id
+              from version
+             where blob_id = any(:blobs)
+             limit 10000
+            """;
+
     private final JdbcClient db;
     private final Labels labels;
 
@@ -92,6 +99,14 @@ class VersionStore {
     /** Those of the blobs that some version still has. */
     Set<BlobId> inUse(Collection<BlobId> blobs) {
         return blobs(db.sql(IN_USE).param("blobs", blobs.stream().map(BlobId::value).toArray(UUID[]::new)));
+    }
+
+    /** The documents that have one of the files as a version. */
+    List<DocumentId> using(Collection<BlobId> blobs) {
+        return db.sql(USING)
+                .param("blobs", blobs.stream().map(BlobId::value).toArray(UUID[]::new))
+                .query((row, number) -> new DocumentId(row.getObject("document_id", UUID.class)))
+                .list();
     }
 
     private static Set<BlobId> blobs(JdbcClient.StatementSpec statement) {

@@ -1,5 +1,7 @@
 package org.aumbry.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aumbry.data.Cell;
+import org.aumbry.data.KeyDestroyedException;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
 import org.aumbry.kernel.UserId;
@@ -122,12 +125,18 @@ class CredentialStore {
         return db.sql(HAS_PASSKEY).param("user", user.value()).query(Boolean.class).single();
     }
 
-    /** What is stored of every password, opened. */
+    /** What is stored of every password, opened; without those of people whose keys were destroyed. */
     List<String> all() {
-        return db.sql(ALL)
-                .query((row, number) -> sealer.open(
-                        cell(new UserId(row.getObject("user_id", UUID.class))), row.getBytes("hash_sealed")))
-                .list();
+        return db.sql(ALL).query((row, number) -> hash(row)).list().stream().flatMap(Optional::stream).toList();
+    }
+
+    private Optional<String> hash(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(sealer.open(
+                    cell(new UserId(row.getObject("user_id", UUID.class))), row.getBytes("hash_sealed")));
+        } catch (KeyDestroyedException gone) {
+            return Optional.empty();
+        }
     }
 
     /** What the password met; empty when there is no password or nobody has looked. */

@@ -13,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 class LoginNameStore {
 
     static final String FIND = """
-            select tenant_id
-              from login_name
-             where email_mac = :mac
-             order by tenant_id
+            select n.tenant_id
+              from login_name n
+              join tenant t on t.id = n.tenant_id
+             where n.email_mac = :mac
+               and t.state <> 'closed'
+             order by n.tenant_id
              limit 20
             """;
 

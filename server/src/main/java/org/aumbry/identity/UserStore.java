@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.aumbry.data.Cell;
+import org.aumbry.data.KeyDestroyedException;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
 import org.aumbry.kernel.UserId;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Repository;
 class UserStore {
 
     private static final String TABLE = "user_account";
+    private static final String UNKNOWN_PREFERENCES = Preferences.in(Preferences.LANGUAGES.getFirst()).encoded();
 
     static final String USER = """
             select id, role, state, name_sealed, email_sealed, preferences_sealed, created_at
@@ -215,18 +217,18 @@ class UserStore {
 
     private NamedUser named(ResultSet row, int number) throws SQLException {
         var id = new UserId(row.getObject("id", UUID.class));
-        return new NamedUser(id, open(id, "name_sealed", row));
+        return new NamedUser(id, name(id, row));
     }
 
     private User user(ResultSet row, int number) throws SQLException {
         var id = new UserId(row.getObject("id", UUID.class));
         return new User(
                 id,
-                open(id, "name_sealed", row),
-                open(id, "email_sealed", row),
+                name(id, row),
+                open(id, "email_sealed", row, ""),
                 Role.of(row.getString("role")).orElseThrow(),
                 AccountState.of(row.getString("state")),
-                Preferences.decoded(open(id, "preferences_sealed", row)),
+                Preferences.decoded(open(id, "preferences_sealed", row, UNKNOWN_PREFERENCES)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
@@ -238,8 +240,17 @@ class UserStore {
         return sealer.seal(KeyScope.person(id), new Cell(TABLE, id.value(), column), plain);
     }
 
-    private String open(UserId id, String column, ResultSet row) throws SQLException {
-        return sealer.open(new Cell(TABLE, id.value(), column), row.getBytes(column));
+    /** Whose keys were destroyed has no name any more: the number stands for it. */
+    private String name(UserId id, ResultSet row) throws SQLException {
+        return open(id, "name_sealed", row, id.toString());
+    }
+
+    private String open(UserId id, String column, ResultSet row, String destroyed) throws SQLException {
+        try {
+            return sealer.open(new Cell(TABLE, id.value(), column), row.getBytes(column));
+        } catch (KeyDestroyedException gone) {
+            return destroyed;
+        }
     }
 
     private static UUID[] array(Collection<UserId> ids) {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.aumbry.data.KeysWithdrawn;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** The networks of the installation. */
@@ -57,6 +59,12 @@ public class Networks {
                 .orElseThrow(() -> new IllegalStateException("a network that is served has a row about itself"));
         remembered.put(tenant, new Remembered(network, now, now.plus(REMEMBERED)));
         return network;
+    }
+
+    /** What was read with keys that are gone must not be shown from memory. */
+    @EventListener
+    void withdrawn(KeysWithdrawn event) {
+        remembered.remove(event.tenant());
     }
 
     /** Whether there is such a network and it is served now. */

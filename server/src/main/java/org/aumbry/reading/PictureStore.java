@@ -39,6 +39,20 @@ class PictureStore {
              limit 100000
             """;
 
+    static final String MADE_FROM = """
+            select made.blob_id
+              from version_reading r
+             cross join lateral (values (r.text_blob), (r.layout_blob), (r.pdf_blob)) as made (blob_id)
+             where r.source_blob = any(:sources)
+               and made.blob_id is not null
+             union
+            select p.blob_id
+              from version_reading r
+              join version_picture p using (document_id, number)
+             where r.source_blob = any(:sources)
+             limit 100000
+            """;
+
     static final String COVERED = """
             select document_id, number
               from version_picture
@@ -51,6 +65,11 @@ class PictureStore {
 
     PictureStore(JdbcClient db) {
         this.db = db;
+    }
+
+    /** Everything that was made by reading those files. */
+    List<UUID> madeFrom(Collection<UUID> sources) {
+        return db.sql(MADE_FROM).param("sources", sources.toArray(UUID[]::new)).query(UUID.class).list();
     }
 
     void add(DocumentId document, int number, PictureRow picture) {

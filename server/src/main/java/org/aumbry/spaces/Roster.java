@@ -62,6 +62,12 @@ public class Roster {
         return store.find(id);
     }
 
+    /** The drive that nobody but that person sees, when there is one. */
+    @Transactional(readOnly = true)
+    public Optional<Space> privateDrive(UserId owner) {
+        return store.drive(owner, SpaceKind.PRIVATE_DRIVE);
+    }
+
     /** Who stands in the space directly; nobody in a drive. */
     @Transactional(readOnly = true)
     public List<Entry> entries(Space space) {

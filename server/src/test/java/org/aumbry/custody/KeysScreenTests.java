@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.aumbry.identity.Role;
+import org.aumbry.identity.Users;
 import org.aumbry.spaces.JoinMode;
 import org.aumbry.spaces.SpaceSettings;
 import org.aumbry.spaces.Spaces;
 import org.aumbry.testing.AumbryTest;
+import org.aumbry.testing.Person;
 import org.aumbry.testing.ScreenWalk;
 import org.aumbry.testing.ScreenWalk.Tongue;
 import org.aumbry.testing.World;
@@ -27,6 +29,8 @@ class KeysScreenTests {
     @Autowired Seals seals;
     @Autowired Rotations rotations;
     @Autowired Destructions destructions;
+    @Autowired DestructionOrders orders;
+    @Autowired Users users;
 
     @Test
     void everyPageIsAccessibleAndFits() {
@@ -44,16 +48,32 @@ class KeysScreenTests {
                 world.as(max, who -> seals.thaw(who, order.id()));
             }
         }
+        ask(ana, max);
         world.as(ana, who -> rotations.start(who, Level.PEOPLE));
         var screens = new LinkedHashMap<String, String>();
         screens.put("keys-hierarchy", "/admin/keys");
         screens.put("keys-inventory", "/admin/keys/inventory");
         screens.put("keys-seals", "/admin/keys/seals");
         screens.put("keys-destroyed", "/admin/keys/destroyed");
+        screens.put("storage", "/admin/storage");
         Tongue.all().forEach(tongue -> {
             var walk = new ScreenWalk(world.base(), tongue);
             walk.visit(screens, Map.of("__Host-aumbry", world.browserOf(ana).sessionCookie()));
             assertThat(walk.faults()).isEmpty();
         });
+    }
+
+    /** One that the asker of the pages has asked for, and one that another did. */
+    private void ask(Person ana, Person max) {
+        for (var person : new Person[] {ana, max}) {
+            var tag = UUID.randomUUID().toString().substring(0, 8);
+            var cy = world.add(ana, "Cy Costa " + tag, "cy-" + tag + "@keyscreens.example", Role.MEMBER);
+            world.as(ana, who -> {
+                users.deactivate(who, cy.id());
+                return true;
+            });
+            world.as(person, who -> orders.order(
+                    who, "person", cy.id().toString(), "Asked to be forgotten, in writing, on 3 November."));
+        }
     }
 }

@@ -41,6 +41,7 @@ class AdminRoleRulesTests {
             "drive.end-glass", "drive.list-glass", "sign-in-provider.list", "sign-in-provider.open",
             "sign-in-provider.test", "provisioning.list", "provisioning.add-token", "provisioning.revoke-token",
             "key.seal", "key.thaw", "key.destroy", "log.rotate", "backup.key", "backup.restore", "backup.take",
+            "storage.read", "key.order-destruction", "key.withdraw-destruction",
             "collector.add", "collector.list", "collector.remove", "collector.replay");
 
     static Stream<String> parts() throws IOException {

@@ -30,7 +30,7 @@ class DestroyedApi {
         this.destructions = destructions;
     }
 
-    record DestructionJson(UUID id, UUID space, UUID destroyedBy, Instant destroyedAt) {}
+    record DestructionJson(UUID id, String kind, UUID of, UUID destroyedBy, Instant destroyedAt) {}
 
     record DestructionsJson(List<DestructionJson> items) {}
 
@@ -71,6 +71,6 @@ class DestroyedApi {
 
     private static DestructionJson json(Destruction each) {
         return new DestructionJson(
-                each.id(), each.space().value(), each.destroyedBy().value(), each.destroyedAt());
+                each.id(), each.kind().stored(), each.of(), each.destroyedBy().value(), each.destroyedAt());
     }
 }
