@@ -5,9 +5,12 @@ import java.util.List;
 
 /**
  * The folders blobs lie in, each with a copy of every blob: {@code <folder>/<tenant>/<last two digits of id>/<id>}. For
- * whoever copies them elsewhere as they are, sealed. Where blobs lie in buckets only, an empty folder.
+ * whoever copies them elsewhere as they are, sealed.
+ *
+ * @param all where blobs lie in buckets only, one folder that stays empty
+ * @param elsewhere whether blobs lie in buckets only: then {@link SealedFiles} has them
  */
-public record BlobFolders(List<Path> all) {
+public record BlobFolders(List<Path> all, boolean elsewhere) {
 
     public BlobFolders {
         all = List.copyOf(all);

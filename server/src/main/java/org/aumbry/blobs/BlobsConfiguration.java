@@ -41,7 +41,8 @@ class BlobsConfiguration {
     @Bean
     BlobFolders blobFolders(BlobSettings settings, DataFolder folder) {
         var directories = settings.directoriesIn(folder.path());
-        return new BlobFolders(directories.isEmpty() ? List.of(folder.path().resolve("blobs")) : directories);
+        return new BlobFolders(
+                directories.isEmpty() ? List.of(folder.path().resolve("blobs")) : directories, directories.isEmpty());
     }
 
     @Bean

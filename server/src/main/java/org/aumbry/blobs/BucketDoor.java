@@ -1,35 +1,20 @@
 package org.aumbry.blobs;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aumbry.data.CannotStartException;
 import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
 
 /**
  * Which bucket, prefix and credential a network has in one object store.
  *
- * <p>Checksums of the newer kinds are not asked for, since stores other than Amazon's answer them with errors: what is
- * written goes with its MD5 and what is read is authenticated chunk by chunk anyway.
+ * <p>What is read is authenticated chunk by chunk.
  */
 final class BucketDoor {
 
     private static final String NETWORK = "{network}";
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration READ = Duration.ofSeconds(20);
-    private static final Duration ATTEMPT = Duration.ofSeconds(60);
 
     private final BucketSettings settings;
     private final S3Client shared;
@@ -71,20 +56,6 @@ final class BucketDoor {
             throw new CannotStartException(
                     "A bucket for blobs has no access-key or no secret-key: see docs/operate/object-store.md.");
         }
-        return S3Client.builder()
-                .endpointOverride(URI.create(settings.endpoint()))
-                .region(Region.of(settings.region()))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
-                .forcePathStyle(true)
-                .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ))
-                .overrideConfiguration(override -> override
-                        .retryStrategy(RetryMode.STANDARD)
-                        .apiCallAttemptTimeout(ATTEMPT)
-                        .defaultProfileFile(ProfileFile.aggregator().build()))
-                .build();
+        return StoreClients.client(settings.endpoint(), settings.region(), accessKey, secretKey);
     }
 }

@@ -5,20 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.aumbry.crypto.Hashes;
 import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -34,7 +29,6 @@ final class BucketPlace implements BlobPlace {
     private static final int PART_BYTES = 8 << 20;
 
     private static final int MOST_PARTS = 9_000;
-    private static final int NOT_FOUND = 404;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final String location;
@@ -55,7 +49,7 @@ final class BucketPlace implements BlobPlace {
         var container = door.of(name.tenant());
         try {
             write(container, name, source);
-        } catch (NoBucketException missing) {
+        } catch (StoreAnswers.NoBucketException missing) {
             if (!container.makesBucket()) {
                 throw missing;
             }
@@ -69,7 +63,7 @@ final class BucketPlace implements BlobPlace {
         if (size <= PART_BYTES) {
             var bytes = read(source, 0, (int) size);
             ask(name, () -> container.client().putObject(
-                    put -> put.bucket(container.bucket()).key(key(container, name)).contentMD5(md5(bytes)),
+                    put -> put.bucket(container.bucket()).key(key(container, name)).contentMD5(StoreAnswers.md5(bytes)),
                     RequestBody.fromBytes(bytes)));
         } else {
             writeParts(container, name, source, size);
@@ -91,7 +85,7 @@ final class BucketPlace implements BlobPlace {
                 var bytes = read(source, at, (int) Math.min(partBytes, size - at));
                 var tag = ask(name, () -> client.uploadPart(
                                 part -> part.bucket(container.bucket()).key(key).uploadId(upload).partNumber(number)
-                                        .contentMD5(md5(bytes)),
+                                        .contentMD5(StoreAnswers.md5(bytes)),
                                 RequestBody.fromBytes(bytes)))
                         .eTag();
                 parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
@@ -114,7 +108,7 @@ final class BucketPlace implements BlobPlace {
         var container = door.of(name.tenant());
         try {
             return BucketFile.open((from, length) -> range(container, name, from, length));
-        } catch (NoBucketException missing) {
+        } catch (StoreAnswers.NoBucketException missing) {
             throw container.makesBucket() ? new NoSuchFileException(name.toString()) : missing;
         }
     }
@@ -148,7 +142,7 @@ final class BucketPlace implements BlobPlace {
             return true;
         } catch (NoSuchFileException missing) {
             return false;
-        } catch (NoBucketException missing) {
+        } catch (StoreAnswers.NoBucketException missing) {
             if (container.makesBucket()) {
                 return false;
             }
@@ -162,7 +156,7 @@ final class BucketPlace implements BlobPlace {
         try {
             ask(name, () -> container.client().deleteObject(
                     gone -> gone.bucket(container.bucket()).key(key(container, name))));
-        } catch (NoSuchFileException | NoBucketException gone) {
+        } catch (NoSuchFileException | StoreAnswers.NoBucketException gone) {
             // Nothing is left to delete.
             return;
         }
@@ -185,7 +179,7 @@ final class BucketPlace implements BlobPlace {
                         });
                 return found;
             });
-        } catch (NoBucketException notYet) {
+        } catch (StoreAnswers.NoBucketException notYet) {
             if (container.makesBucket()) {
                 return List.of();
             }
@@ -210,7 +204,7 @@ final class BucketPlace implements BlobPlace {
                 }
                 return swept;
             });
-        } catch (NoBucketException notYet) {
+        } catch (StoreAnswers.NoBucketException notYet) {
             return 0;
         }
     }
@@ -230,7 +224,8 @@ final class BucketPlace implements BlobPlace {
         } catch (NoSuchFileException fresh) {
             var bytes = new byte[] {'\n'};
             ask(null, () -> common.client().putObject(
-                    put -> put.bucket(common.bucket()).key(key).contentMD5(md5(bytes)), RequestBody.fromBytes(bytes)));
+                    put -> put.bucket(common.bucket()).key(key).contentMD5(StoreAnswers.md5(bytes)),
+                    RequestBody.fromBytes(bytes)));
             return Seen.BEGUN_ANEW;
         }
     }
@@ -246,34 +241,8 @@ final class BucketPlace implements BlobPlace {
         }
     }
 
-    /** The store answers and has no such bucket. */
-    private static final class NoBucketException extends StoreAwayException {
-
-        private NoBucketException(Throwable cause) {
-            super("no such bucket", cause);
-        }
-    }
-
-    /** Asks the store and tells its refusals as a file system would, without names, keys or addresses. */
     private static <T> T ask(@Nullable BlobName name, Supplier<T> question) throws IOException {
-        try {
-            return question.get();
-        } catch (NoSuchBucketException missing) {
-            throw new NoBucketException(missing);
-        } catch (NoSuchKeyException missing) {
-            throw new NoSuchFileException(String.valueOf(name));
-        } catch (S3Exception refused) {
-            if (refused.statusCode() == NOT_FOUND && refused.awsErrorDetails() != null
-                    && "NoSuchBucket".equals(refused.awsErrorDetails().errorCode())) {
-                throw new NoBucketException(refused);
-            }
-            if (refused.statusCode() == NOT_FOUND) {
-                throw new NoSuchFileException(String.valueOf(name));
-            }
-            throw new StoreAwayException("answer " + refused.statusCode(), refused);
-        } catch (SdkException unreachable) {
-            throw new StoreAwayException("no answer", unreachable);
-        }
+        return StoreAnswers.ask(String.valueOf(name), question);
     }
 
     private static byte[] read(SealedFile source, long from, int length) throws IOException {
@@ -283,10 +252,6 @@ final class BucketPlace implements BlobPlace {
             throw new IOException("a blob grew shorter while it was copied");
         }
         return buffer.array();
-    }
-
-    private static String md5(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(Hashes.transferMd5(bytes));
     }
 
     private static String key(BucketDoor.Container container, BlobName name) {

@@ -33,8 +33,9 @@ final class BackupCommand {
             case "status" -> status(console, out);
             case "now" -> await(console, console.orderBase(), out);
             case "drill" -> await(console, console.orderDrill(), out);
+            case "cut" -> await(console, console.orderCut(), out);
             case "key" -> key(console, System.in, out);
-            default -> Commands.misused("Say backup status, now, drill, key, or verify FOLDER.");
+            default -> Commands.misused("Say backup status, now, drill, cut, key, or verify FOLDER.");
         };
     }
 

@@ -3,7 +3,9 @@ package org.aumbry.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.aumbry.blobs.BlobPlaces;
 import org.aumbry.data.Inspection;
+import org.aumbry.data.Nodes;
 import org.aumbry.data.TenantInspection;
 import org.springframework.context.ApplicationContext;
 
@@ -17,6 +19,11 @@ final class InspectCommand {
     static int run(ApplicationContext context, PrintStream out) {
         var all = context.getBean(Inspection.class).all();
         all.forEach(tenant -> print(tenant, out));
+        context.getBean(BlobPlaces.class).all().forEach(place -> print(place, out));
+        var nodes = context.getBean(Nodes.class).others();
+        out.println(nodes.isEmpty()
+                ? "nodes: the database does not say"
+                : nodes.getAsInt() == 1 ? "1 node" : nodes.getAsInt() + " nodes");
         out.println(all.size() == 1 ? "1 network" : all.size() + " networks");
         return 0;
     }
@@ -38,6 +45,12 @@ final class InspectCommand {
                 + seen.keys().entrySet().stream()
                         .map(kind -> kind.getKey() + " " + kind.getValue())
                         .collect(Collectors.joining(", ", "  (", ")")));
+    }
+
+    private static void print(BlobPlaces.Place place, PrintStream out) {
+        out.println("place " + place.number() + "    " + (place.bucket() ? "" : "folder ") + place.where()
+                + (place.location().isEmpty() ? "" : "  in " + place.location())
+                + (place.away() ? "  AWAY since " + place.awaySince() + ": " + place.problem() : "  answers"));
     }
 
     private static String label(String store) {

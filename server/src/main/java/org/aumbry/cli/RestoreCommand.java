@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.aumbry.continuity.ColdStart;
+import org.aumbry.continuity.Media;
 import org.aumbry.continuity.NetworkRestore;
 import org.aumbry.crypto.KmsUnavailableException;
 import org.aumbry.data.CannotStartException;
@@ -21,13 +22,14 @@ import org.springframework.context.ApplicationContext;
 final class RestoreCommand {
 
     private static final int REFUSED = 2;
-    private static final String HOW = "Say restore --from FOLDER [--from FOLDER] --kit FILE --into FOLDER"
+    private static final String HOW = "Say restore --from FOLDER|s3://BUCKET/PREFIX/ [--from ...] --kit FILE"
+            + " --into FOLDER"
             + " [--at 2026-11-30T14:02:00Z] [--dry-run].";
 
     private RestoreCommand() {}
 
     static int run(List<String> arguments, PrintStream out) {
-        var from = all(arguments, "--from").stream().map(Path::of).toList();
+        var from = media(arguments);
         var kit = first(arguments, "--kit");
         var into = first(arguments, "--into");
         if (from.isEmpty() || kit == null || into == null) {
@@ -61,7 +63,7 @@ final class RestoreCommand {
     }
 
     static int network(ApplicationContext context, List<String> arguments, PrintStream out) {
-        var from = all(arguments, "--from").stream().map(Path::of).toList();
+        var from = media(arguments);
         var kit = first(arguments, "--kit");
         var network = first(arguments, "--network");
         if (from.isEmpty() || kit == null || network == null) {
@@ -88,6 +90,10 @@ final class RestoreCommand {
             System.err.println(refused.getMessage());
             return REFUSED;
         }
+    }
+
+    private static List<Media> media(List<String> arguments) {
+        return all(arguments, "--from").stream().map(typed -> Media.of(typed, System.getenv())).toList();
     }
 
     static @Nullable String first(List<String> arguments, String option) {

@@ -1,7 +1,6 @@
 package org.aumbry.continuity;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,21 +28,20 @@ final class Archive {
     private final WalReceiver receiver;
     private final BlobCopies blobs;
 
-    Archive(ClusterAccess access, ArchiveSettings settings, ArchiveStore store, Generations.Keys keys, Path blobFolder,
-            Clock clock) {
+    Archive(ClusterAccess access, ArchiveSettings settings, ArchiveStore store, Generations.Keys keys,
+            BlobSource blobs, Clock clock) {
         this.access = access;
         this.settings = settings;
         this.store = store;
         this.keys = keys;
         this.clock = clock;
-        List<ArchiveLocation> locations =
-                settings.wanted().stream().<ArchiveLocation>map(DirectoryLocation::of).toList();
+        List<ArchiveLocation> locations = settings.wanted().stream().map(Media::of).toList();
         this.copies = new Copies(locations, clock);
         this.parts = new Parts(keys.custody(), keys.randomness());
         this.generations = new Generations(store, copies, keys, clock);
         var log = new WalParts(copies, parts, clock);
         this.receiver = new WalReceiver(access, generations, log, settings.flush(), clock);
-        this.blobs = new BlobCopies(blobFolder, copies);
+        this.blobs = new BlobCopies(blobs, copies);
     }
 
     WalReceiver receiver() {
@@ -150,6 +148,24 @@ final class Archive {
     /** Deletes generations that nobody needs: see {@link Expiry}. */
     int expire() throws IOException {
         return new Expiry(settings, store, copies, blobs, reader(), clock).run();
+    }
+
+    /**
+     * Makes a generation that holds nothing of what was erased before, tries it, and deletes all others. From then on
+     * one can restore to moments after it only.
+     *
+     * @return what was done, in a sentence
+     */
+    String cut() throws IOException, SQLException {
+        RemnantStore.remove(access::superuser);
+        var fresh = makeBase();
+        if (!drill().holds()) {
+            throw new IOException("generation " + fresh + " is not the same when restored, so the others stay");
+        }
+        var cut = new Expiry(settings, store, copies, blobs, reader(), clock).before(fresh);
+        return "generation " + fresh + " is good; " + cut.generations() + " earlier ones are deleted"
+                + (cut.kept() ? ", but for what write-once locations keep for " + settings.mediaExpiry().toDays()
+                        + " days" : "");
     }
 
     private ArchiveReader reader() {

@@ -99,6 +99,11 @@ public class ArchiveConsole {
         return order("drill");
     }
 
+    /** Asks the running server for a fresh, proven generation, and to delete all earlier ones. */
+    public UUID orderCut() {
+        return order("cut");
+    }
+
     private UUID order(String kind) {
         var id = ids.next();
         state.order(id, kind, clock.instant());

@@ -92,6 +92,7 @@ final class ArchiveReader {
 
     private <T> T read(String name, Reading<T> reading) throws IOException {
         @Nullable RuntimeException damaged = null;
+        @Nullable IOException unreadable = null;
         for (var location : locations) {
             try {
                 return reading.of(location.get(name));
@@ -99,12 +100,14 @@ final class ArchiveReader {
                 // Another location may have it.
             } catch (TamperedException wrong) {
                 damaged = wrong;
+            } catch (IOException away) {
+                unreadable = away;
             }
         }
         if (damaged != null) {
             throw damaged;
         }
-        throw new NoSuchFileException(name);
+        throw unreadable == null ? new NoSuchFileException(name) : unreadable;
     }
 
     /** Parts of the log that a generation holds, by the number of their segment. */
@@ -127,6 +130,7 @@ final class ArchiveReader {
 
     /** Copies a blob to a file, from a location where it has this hash. */
     void fetchBlob(BlobCopies.Listed blob, Path to) throws IOException {
+        @Nullable IOException unreadable = null;
         for (var location : locations) {
             try (var in = location.open(blob.name())) {
                 java.nio.file.Files.copy(in, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
@@ -135,9 +139,11 @@ final class ArchiveReader {
                 }
             } catch (NoSuchFileException elsewhere) {
                 // Another location may have it.
+            } catch (IOException away) {
+                unreadable = away;
             }
         }
-        throw new NoSuchFileException(blob.name());
+        throw unreadable == null ? new NoSuchFileException(blob.name()) : unreadable;
     }
 
     /** Every blob that lies at some location, with the hash that the lists give where they give one. */

@@ -3,6 +3,7 @@ package org.aumbry.continuity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.aumbry.blobs.ObjectBucket;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -37,19 +38,56 @@ record ArchiveSettings(
         @Nullable Path sandbox) {
 
     /**
-     * A folder that holds one copy.
+     * A folder or a bucket that holds one copy.
      *
      * @param name how people call it
      * @param place what burns down together; copies in one place count as one place
-     * @param path the folder
+     * @param path the folder; absent where it is a bucket
+     * @param bucket of an object store with an S3 interface; absent where it is a folder
      * @param writeOnce never overwritten, and nothing deleted before its time; for media that refuse both
      */
-    record Location(String name, String place, Path path, @DefaultValue("false") boolean writeOnce) {
+    record Location(
+            String name,
+            String place,
+            @Nullable Path path,
+            @Nullable Bucket bucket,
+            @DefaultValue("false") boolean writeOnce) {
 
         Location {
+            if ((path == null) == (bucket == null)) {
+                throw new IllegalArgumentException("location " + name + " of the archive has a path or a bucket");
+            }
             if (!name.matches("[a-z0-9-]{1,40}") || !place.matches("[a-z0-9-]{1,40}")) {
                 throw new IllegalArgumentException("names of locations and places are made of a-z, 0-9 and -");
             }
+        }
+    }
+
+    /**
+     * A bucket. One credential may write, list and delete here and nothing else.
+     *
+     * @param endpoint of the store, as {@code https://s3.example.org}
+     * @param region what the store calls its region; most accept any
+     * @param name of the bucket
+     * @param prefix what names of objects begin with, as {@code aumbry/}
+     * @param accessKey public half of the credential
+     * @param secretKey secret half of the credential
+     */
+    record Bucket(
+            String endpoint,
+            @DefaultValue("us-east-1") String region,
+            String name,
+            @DefaultValue("") String prefix,
+            String accessKey,
+            String secretKey) {
+
+        ObjectBucket.Address address() {
+            return new ObjectBucket.Address(endpoint, region, name, prefix, accessKey, secretKey);
+        }
+
+        @Override
+        public String toString() {
+            return "bucket " + name + " at " + endpoint;
         }
     }
 

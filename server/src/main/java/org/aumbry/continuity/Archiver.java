@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aumbry.blobs.BlobFolders;
+import org.aumbry.blobs.SealedFiles;
 import org.aumbry.crypto.BackupCustody;
 import org.aumbry.crypto.Ids;
 import org.aumbry.crypto.Kms;
@@ -127,7 +128,8 @@ class Archiver implements SmartLifecycle {
         var troubles = archive.copies().troubles().entrySet().stream()
                 .map(each -> each.getKey() + " " + each.getValue().problem() + " since " + each.getValue().since())
                 .collect(Collectors.joining("; "));
-        return new ArchiveStanding(now, archive.receiver().caughtUpAt(), archive.receiver().archivedLsn(), blobsAt,
+        return new ArchiveStanding(now, archive.receiver().caughtUpAt(), archive.receiver().archivedLsn(),
+                archive.blobs().upTo(),
                 census.parts(), census.fewest(), census.fewestPlaces(), census.shortOf(), healedAt,
                 troubles.substring(0, Math.min(troubles.length(), 4000)));
     }
@@ -185,6 +187,7 @@ class Archiver implements SmartLifecycle {
             said = switch (order.kind()) {
                 case "base" -> "base backup " + archive.makeBase() + " is archived";
                 case "drill" -> archive.drill().report();
+                case "cut" -> archive.cut();
                 default -> "there is no such order";
             };
         } catch (IOException | SQLException | RuntimeException failed) {
@@ -201,8 +204,15 @@ class Archiver implements SmartLifecycle {
 
         @Bean
         Archive archive(ClusterAccess access, ArchiveSettings settings, ArchiveStore store, Generations.Keys keys,
-                BlobFolders blobs, Clock clock) {
-            return new Archive(access, settings, store, keys, blobs.first(), clock);
+                BlobSource blobs, Clock clock) {
+            return new Archive(access, settings, store, keys, blobs, clock);
+        }
+
+        @Bean
+        BlobSource archivedBlobs(ClusterAccess access, BlobFolders folders, SealedFiles files, Clock clock) {
+            return folders.elsewhere()
+                    ? new StoreBlobs(files, access.dataFolder().resolve("sandbox"), clock)
+                    : new FolderBlobs(folders.first(), clock);
         }
 
         @Bean

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.aumbry.blobs.BlobFolders;
+import org.aumbry.blobs.SealedFiles;
 import org.aumbry.crypto.BackupKey;
 import org.aumbry.crypto.PassphraseKey;
 import org.aumbry.crypto.RawKeyAccess;
@@ -38,13 +38,13 @@ class BackupMaking {
 
     private final ClusterAccess access;
     private final Generations.Keys keys;
-    private final BlobFolders blobFolders;
+    private final SealedFiles blobs;
     private final Clock clock;
 
-    BackupMaking(ClusterAccess access, Generations.Keys keys, BlobFolders blobFolders, Clock clock) {
+    BackupMaking(ClusterAccess access, Generations.Keys keys, SealedFiles blobs, Clock clock) {
         this.access = access;
         this.keys = keys;
-        this.blobFolders = blobFolders;
+        this.blobs = blobs;
         this.clock = clock;
     }
 
@@ -86,7 +86,7 @@ class BackupMaking {
                 var out = new BackupFile.Writer(file)) {
             out.add(BackupFile.HEADER, SignedText.sign(header(tenant, id, key, at, fresh), keys.custody()));
             writeRows(image, id, fresh, at, out);
-            int written = writeBlobs(tenant, blobs, out);
+            int written = writeBlobs(tenant, blobs, image, out);
             out.finish(keys.custody());
             return written;
         }
@@ -123,17 +123,17 @@ class BackupMaking {
         }
     }
 
-    private int writeBlobs(TenantId tenant, List<String> wanted, BackupFile.Writer out) throws IOException {
+    private int writeBlobs(TenantId tenant, List<String> wanted, Path folder, BackupFile.Writer out)
+            throws IOException {
         int written = 0;
         for (var id : wanted) {
             var name = id.substring(id.length() - 2) + "/" + id;
-            for (var container : blobFolders.all()) {
-                var file = container.resolve(tenant + "/" + name);
-                if (Files.exists(file)) {
-                    out.add(BLOBS + name, file);
-                    written++;
-                    break;
-                }
+            var file = folder.resolve(id);
+            if (blobs.exists(tenant, UUID.fromString(id))) {
+                blobs.fetch(tenant, UUID.fromString(id), file);
+                out.add(BLOBS + name, file);
+                Files.delete(file);
+                written++;
             }
         }
         return written;
@@ -159,12 +159,9 @@ class BackupMaking {
         }
         try (var files = Files.walk(unpacked)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                for (var container : blobFolders.all()) {
-                    var to = container.resolve(tenant + "/" + unpacked.relativize(file));
-                    if (!Files.exists(to)) {
-                        Files.createDirectories(to.getParent());
-                        Files.copy(file, to);
-                    }
+                var blob = UUID.fromString(file.getFileName().toString());
+                if (!blobs.exists(tenant, blob)) {
+                    blobs.put(tenant, blob, file);
                 }
             }
         }

@@ -4,35 +4,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.regex.Pattern;
 import org.aumbry.crypto.Hashes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies every new blob. Blobs are sealed already, under keys that the archive holds in its sealed parts only, and
- * never
- * change; so each is copied once, as it is.
- *
- * <p>A shelf whose time did not change holds nothing new and is not looked into.
+ * never change; so each is copied once, as it is.
  */
 final class BlobCopies {
 
     static final String FOLDER = "blobs/";
 
-    private static final Pattern TENANT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern SHELF = Pattern.compile("[0-9a-f]{2}");
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final Path container;
+    private final BlobSource source;
     private final Copies copies;
-    private final Map<Path, FileTime> seen = new HashMap<>();
     private final Map<String, Listed> known = new ConcurrentSkipListMap<>();
+    private volatile @Nullable Instant upTo;
 
     /** A blob in the archive: how long it is and the SHA-256 of its sealed bytes. */
     record Listed(String name, long bytes, String sha256) {
@@ -47,8 +41,8 @@ final class BlobCopies {
         }
     }
 
-    BlobCopies(Path container, Copies copies) {
-        this.container = container;
+    BlobCopies(BlobSource source, Copies copies) {
+        this.source = source;
         this.copies = copies;
     }
 
@@ -62,60 +56,49 @@ final class BlobCopies {
         return new TreeMap<>(known);
     }
 
-    /** Copies what came since the last time. @return how many */
-    int copyNew() throws IOException {
-        int copied = 0;
-        for (var tenant : below(container, TENANT)) {
-            for (var shelf : below(tenant, SHELF)) {
-                var changed = Files.getLastModifiedTime(shelf);
-                if (changed.equals(seen.get(shelf))) {
-                    continue;
-                }
-                copied += copyShelf(tenant, shelf);
-                seen.put(shelf, changed);
-            }
-        }
-        return copied;
+    /** Every blob that was acknowledged before this is copied; null when none was yet. */
+    @Nullable Instant upTo() {
+        return upTo;
     }
 
-    private int copyShelf(Path tenant, Path shelf) throws IOException {
-        int copied = 0;
-        for (var blob : below(shelf, TENANT)) {
-            var name = FOLDER + tenant.getFileName() + "/" + shelf.getFileName() + "/" + blob.getFileName();
-            if (known.containsKey(name)) {
-                continue;
-            }
+    /** Copies what came since the last time. @return how many */
+    int copyNew() throws IOException {
+        var taking = new Taking();
+        upTo = source.visit(taking);
+        return taking.copied;
+    }
+
+    private final class Taking implements BlobSource.Taker {
+
+        private int copied;
+
+        @Override
+        public boolean wants(String name) {
+            return !known.containsKey(FOLDER + name);
+        }
+
+        @Override
+        public void take(String name, Path file) throws IOException {
             try {
-                var listed = new Listed(name, Files.size(blob), sha256(blob));
-                copies.put(name, blob);
-                known.put(name, listed);
+                var listed = new Listed(FOLDER + name, Files.size(file), sha256(file));
+                copies.put(listed.name(), file);
+                known.put(listed.name(), listed);
                 copied++;
             } catch (NoSuchFileException removedMeanwhile) {
                 // Then nothing needs it.
+                return;
             }
         }
-        return copied;
     }
 
     /** Whether the live store still has it. */
-    boolean alive(String name) {
-        return Files.exists(container.resolve(name.substring(FOLDER.length())));
+    boolean alive(String name) throws IOException {
+        return source.alive(name.substring(FOLDER.length()));
     }
 
     void forget(String name) {
         known.remove(name);
         copies.delete(name);
-    }
-
-    private static List<Path> below(Path folder, Pattern names) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var paths = Files.list(folder)) {
-            return paths.filter(path -> names.matcher(path.getFileName().toString()).matches())
-                    .sorted()
-                    .toList();
-        }
     }
 
     static String sha256(Path file) throws IOException {

@@ -34,7 +34,7 @@ public final class ColdStart {
     /**
      * What is wanted.
      *
-     * @param from folders with copies of the archive
+     * @param from where copies of the archive are
      * @param kit the text of both sheets
      * @param into the data folder to make; must be empty
      * @param at null for the newest there is
@@ -42,7 +42,7 @@ public final class ColdStart {
      * @param dryRun only says what would be done
      */
     public record Request(
-            List<Path> from,
+            List<Media> from,
             String kit,
             Path into,
             @Nullable Instant at,
@@ -81,10 +81,7 @@ public final class ColdStart {
         if (trusted == null) {
             out.println("The sheet does not say who signed the archive: nothing tells whether somebody else did.");
         }
-        List<ArchiveLocation> locations = request.from().stream()
-                .<ArchiveLocation>map(path -> new DirectoryLocation("media", "here", path, true))
-                .toList();
-        var reader = new ArchiveReader(locations, trusted);
+        var reader = new ArchiveReader(Media.locations(request.from()), trusted);
         var restoration = new Restoration(reader, generation -> open(secret, generation), this::say);
         var target = request.at() == null ? Restoration.Target.NEWEST : Restoration.Target.time(request.at());
         var generation = restoration.choose(target);

@@ -12,12 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A folder as a location: of another disk, of another machine's share, of a cartridge. */
 final class DirectoryLocation implements ArchiveLocation {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
     private static final String UNFINISHED = ".new";
 
     private final String name;
@@ -30,10 +28,6 @@ final class DirectoryLocation implements ArchiveLocation {
         this.place = place;
         this.folder = folder;
         this.writeOnce = writeOnce;
-    }
-
-    static DirectoryLocation of(ArchiveSettings.Location wanted) {
-        return new DirectoryLocation(wanted.name(), wanted.place(), wanted.path(), wanted.writeOnce());
     }
 
     @Override
@@ -164,10 +158,7 @@ final class DirectoryLocation implements ArchiveLocation {
     }
 
     private Path path(String part) {
-        if (!NAME.matcher(part).matches()) {
-            throw new IllegalArgumentException("no name of a part: it has other characters than it may");
-        }
-        return folder.resolve(part);
+        return folder.resolve(PartNames.required(part));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Deletes what nobody needs any more. A generation goes when a newer proven one begins before the time one can restore
@@ -45,6 +46,26 @@ final class Expiry {
         deleteUnlocked(all);
         return gone.size();
     }
+
+    /** Deletes all that were begun before that one. @return how many, and whether a location keeps parts of them */
+    Cut before(UUID generation) throws IOException {
+        var all = store.generations();
+        var begun = all.stream()
+                .filter(row -> row.id().equals(generation))
+                .map(ArchiveStore.Row::begunAt)
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no such generation"));
+        var gone = all.stream().filter(row -> row.begunAt().isBefore(begun)).toList();
+        for (var each : gone) {
+            delete(each);
+        }
+        forgetBlobs(all.stream().filter(row -> !gone.contains(row) && row.ended()).toList());
+        boolean kept = copies.locations().stream().anyMatch(ArchiveLocation::writeOnce);
+        return new Cut(gone.size(), kept && !gone.isEmpty());
+    }
+
+    /** @param kept whether write-once locations keep parts until their time */
+    record Cut(int generations, boolean kept) {}
 
     /** @param newestFirst every generation that is there */
     static List<ArchiveStore.Row> expired(

@@ -37,7 +37,7 @@ class LagProbe implements Probe {
 
     @Override
     public List<String> promises() {
-        return List.of("XAAS-27");
+        return List.of("XAAS-27", "PAN-18");
     }
 
     @Override

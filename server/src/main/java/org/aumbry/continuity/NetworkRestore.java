@@ -8,8 +8,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
-import org.aumbry.blobs.BlobFolders;
+import org.aumbry.blobs.SealedFiles;
 import org.aumbry.crypto.BackupCustody;
 import org.aumbry.crypto.Ids;
 import org.aumbry.data.CannotStartException;
@@ -32,15 +33,15 @@ public class NetworkRestore {
     private final ClusterAccess access;
     private final ArchiveSettings settings;
     private final BackupCustody custody;
-    private final BlobFolders blobFolders;
+    private final SealedFiles blobs;
     private final Ids ids;
 
-    NetworkRestore(ClusterAccess access, ArchiveSettings settings, BackupCustody custody, BlobFolders blobFolders,
+    NetworkRestore(ClusterAccess access, ArchiveSettings settings, BackupCustody custody, SealedFiles blobs,
             Ids ids) {
         this.access = access;
         this.settings = settings;
         this.custody = custody;
-        this.blobFolders = blobFolders;
+        this.blobs = blobs;
         this.ids = ids;
     }
 
@@ -51,7 +52,7 @@ public class NetworkRestore {
      * @param at null for the newest there is
      * @param dryRun only restores beside and counts
      */
-    public record Request(TenantId tenant, List<Path> from, String kit, @Nullable Instant at, boolean dryRun) {
+    public record Request(TenantId tenant, List<Media> from, String kit, @Nullable Instant at, boolean dryRun) {
 
         @Override
         public String toString() {
@@ -76,11 +77,9 @@ public class NetworkRestore {
 
     private void run(Request request, Path folder, PrintStream out) throws IOException, SQLException {
         var live = new ImageStore(access::superuser, request.tenant());
-        List<ArchiveLocation> locations = request.from().stream()
-                .<ArchiveLocation>map(path -> new DirectoryLocation("media", "here", path, true))
-                .toList();
         var signer = SIGNER.matcher(request.kit());
-        var reader = new ArchiveReader(locations, signer.find() ? signer.group(1) : custody.signer());
+        var reader = new ArchiveReader(
+                Media.locations(request.from()), signer.find() ? signer.group(1) : custody.signer());
         var image = folder.resolve("image");
         try (var secret = BackupCustody.readKit(request.kit())) {
             var restoration =
@@ -97,7 +96,7 @@ public class NetworkRestore {
         }
         live.load(image);
         out.println("The network's rows are those of then; its journal and its keys are those of now.");
-        out.println(fetchBlobs(request.tenant(), live.blobs(), reader) + " blobs were brought back");
+        out.println(fetchBlobs(request.tenant(), live.blobs(), reader, folder) + " blobs were brought back");
     }
 
     private static long write(TenantId tenant, RecoveredCluster beside, Path image) throws IOException, SQLException {
@@ -106,18 +105,18 @@ public class NetworkRestore {
         return new ImageStore(beside::superuser, tenant).write(image);
     }
 
-    /** Blobs that rows name and no folder has. */
-    private int fetchBlobs(TenantId tenant, List<String> wanted, ArchiveReader reader) throws IOException {
+    /** Blobs that rows name and the store has not. */
+    private int fetchBlobs(TenantId tenant, List<String> wanted, ArchiveReader reader, Path folder)
+            throws IOException {
         int fetched = 0;
-        for (var id : wanted) {
-            var name = tenant + "/" + id.substring(id.length() - 2) + "/" + id;
-            for (var container : blobFolders.all()) {
-                var to = container.resolve(name);
-                if (!Files.exists(to)) {
-                    Files.createDirectories(to.getParent());
-                    reader.fetchBlob(new BlobCopies.Listed(BlobCopies.FOLDER + name, 0, ""), to);
-                    fetched++;
-                }
+        for (var each : wanted) {
+            var id = UUID.fromString(each);
+            if (!blobs.exists(tenant, id)) {
+                var file = folder.resolve(each);
+                reader.fetchBlob(
+                        new BlobCopies.Listed(BlobCopies.FOLDER + StoreBlobs.name(tenant, id), 0, ""), file);
+                blobs.put(tenant, id, file);
+                fetched++;
             }
         }
         return fetched;

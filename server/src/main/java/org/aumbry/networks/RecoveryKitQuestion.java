@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.aumbry.crypto.BackupCustody;
 import org.aumbry.crypto.KeyCustody;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.RawKeyAccess;
+import org.aumbry.crypto.Secret;
 import org.aumbry.kernel.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +23,20 @@ class RecoveryKitQuestion {
     private static final int GROUPS = 4;
 
     private final KeyCustody custody;
+    private final BackupCustody backup;
 
-    RecoveryKitQuestion(KeyCustody custody) {
+    RecoveryKitQuestion(KeyCustody custody, BackupCustody backup) {
         this.custody = custody;
+        this.backup = backup;
     }
 
-    /** The kit as text. */
+    /** The kit as text, and below it the sheet of the archive's key as long as that is not on paper alone. */
     String kit() {
-        try (var kit = custody.recoveryKit()) {
+        return text(custody.recoveryKit()) + backup.kit().map(sheet -> "\n" + text(sheet)).orElse("");
+    }
+
+    private static String text(Secret sheet) {
+        try (var kit = sheet) {
             var raw = kit.bytes(RawKeyAccess.because("showing the recovery kit once"));
             try {
                 return new String(raw, StandardCharsets.UTF_8);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.aumbry.crypto.Algorithm;
@@ -17,6 +20,7 @@ import org.aumbry.kernel.TenantId;
 import org.aumbry.testing.GroundTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @GroundTest
@@ -76,6 +80,15 @@ class BlobProbesTests {
         var open = new BlobsAtRestProbe(probeBlobs, randomness, (row, copy) -> plain(row));
 
         assertThat(look(open).holds()).isFalse();
+    }
+
+    @Test
+    void aPlaceThatDoesNotShowWhatWasPutIsSeen(@TempDir Path empty) {
+        assertThat(look(new BlobDriversProbe(probeBlobs, store, scope)).holds()).isTrue();
+        var disk = new RealDisk();
+        var other = new CopiedStore(List.of(new DirectoryPlace("x", empty, disk, 0)), 1, disk, Clock.systemUTC());
+        other.look();
+        assertThat(look(new BlobDriversProbe(probeBlobs, other, scope)).holds()).isFalse();
     }
 
     @Test

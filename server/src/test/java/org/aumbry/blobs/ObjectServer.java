@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.s3.S3Configuration;
  * An S3 server as a process of its own: S3Proxy, which the build fetches. Or, for a run by hand, one that is named by
  * {@code -Daumbry.s3.endpoint}, {@code .access-key} and {@code .secret-key}, for instance a Ceph cluster's.
  */
-final class ObjectServer implements AutoCloseable {
+public final class ObjectServer implements AutoCloseable {
 
     private static final String JAR = "target/s3proxy/s3proxy.jar";
     private static final long START_SECONDS = 60;
@@ -38,7 +39,7 @@ final class ObjectServer implements AutoCloseable {
     private @Nullable Process process;
 
     /** @param folder where S3Proxy keeps what it is given */
-    ObjectServer(Path folder) {
+    public ObjectServer(Path folder) {
         this.folder = folder;
         start();
     }
@@ -98,6 +99,23 @@ final class ObjectServer implements AutoCloseable {
     void kill() {
         if (process != null) {
             process.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** A new bucket for copies. */
+    public ObjectBucket.Address address() {
+        var made = bucket();
+        return new ObjectBucket.Address(
+                endpoint(), "us-east-1", made.bucket(), "some/prefix/", accessKey, secretKey);
+    }
+
+    /** Puts other bytes in an object's place and leaves what is said about it. */
+    public void damage(ObjectBucket.Address address, String name) {
+        try (var client = client()) {
+            var key = address.prefix() + name;
+            var said = client.headObject(head -> head.bucket(address.bucket()).key(key)).metadata();
+            client.putObject(
+                    put -> put.bucket(address.bucket()).key(key).metadata(said), RequestBody.fromString("other"));
         }
     }
 

@@ -42,7 +42,7 @@ final class ArchiveScene implements AutoCloseable {
             var folder = Files.createDirectory(media.resolve(name));
             folders.add(folder);
             locations.add(new ArchiveSettings.Location(name, name.startsWith("cellar") ? "cellar" : "attic", folder,
-                    false));
+                    null, false));
         }
         settings = new ArchiveSettings(locations, 3, 2, Duration.ofMillis(200), Duration.ofDays(1), Duration.ofDays(30),
                 Duration.ofDays(90), Duration.ofDays(7), Duration.ofSeconds(60), 1 << 20, null);
@@ -53,7 +53,8 @@ final class ArchiveScene implements AutoCloseable {
         var clock = Clock.systemUTC();
         var randomness = new Randomness();
         var keys = new Generations.Keys(paper.custody(), paper.kms(), randomness, new Ids(clock, randomness));
-        making = () -> new Archive(server.access(), settings, store, keys, blobs, clock);
+        making = () -> new Archive(
+                server.access(), settings, store, keys, new FolderBlobs(blobs, clock), clock);
         archive = making.get();
         tenant = server.newTenant();
         server.asOwner(tenant, "create table note (number integer primary key, text text)");
@@ -117,7 +118,7 @@ final class ArchiveScene implements AutoCloseable {
     }
 
     ColdStart.Request request(Path from, Path into, Instant at) {
-        return new ColdStart.Request(List.of(from), paper.sheet(), into, at, null, false);
+        return new ColdStart.Request(List.of(Media.folder(from)), paper.sheet(), into, at, null, false);
     }
 
     @Override

@@ -218,14 +218,15 @@ class ArchiveTests {
         var other = new org.aumbry.crypto.TestPaper(TestDataFolder.fresh());
         var into = TestDataFolder.fresh();
         var request = new ColdStart.Request(
-                List.of(scene.folders.get(0)),
+                List.of(Media.folder(scene.folders.get(0))),
                 other.sheet().replaceAll("Archive signed by .*", ""),
                 into, null, null, false);
 
         assertThatThrownBy(() -> ColdStart.run(request, System.out)).isInstanceOf(CannotStartException.class)
                 .hasMessageContaining("does not open generation");
         var signedByOther =
-                new ColdStart.Request(List.of(scene.folders.get(0)), other.sheet(), into, null, null, false);
+                new ColdStart.Request(
+                        List.of(Media.folder(scene.folders.get(0))), other.sheet(), into, null, null, false);
         assertThatThrownBy(() -> ColdStart.run(signedByOther, System.out)).isInstanceOf(CannotStartException.class)
                 .hasMessageContaining("damaged");
         assertThatThrownBy(() -> ColdStart.run(scene.request(scene.folders.get(0), into, Instant.EPOCH), System.out))
@@ -252,6 +253,56 @@ class ArchiveTests {
         scene.write(1060, "in the second");
         scene.settle();
         assertThat(restored(null)).isEqualTo(1060);
+    }
+
+    @Test
+    @Order(10)
+    void aCutLeavesNoCopyOfAnErasedKeyAnywhere() throws IOException, SQLException {
+        var marker = "wrapped as it was before it was erased";
+        scene.server.asOwner(scene.tenant, """
+                insert into data_key
+                       (number, scope, wrapped_key, root_version, algorithm, created_at, superseded_at)
+                values (9999, 'space:gone', convert_to(rpad('%s', 60, '.'), 'UTF8'), 1, 1, now(), now())
+                """.formatted(marker));
+        var holding = scene.archive.makeBase();
+        scene.server.asOwner(scene.tenant,
+                "update data_key set wrapped_key = null, destroyed_at = now() where number = 9999");
+        scene.settle();
+        assertThat(filesWith(marker)).as("an archive from before has it").isPositive();
+
+        assertThat(scene.archive.cut()).contains("is good", "earlier ones are deleted");
+        scene.settle();
+        assertThat(scene.store.generations()).hasSize(1).noneMatch(row -> row.id().equals(holding));
+        for (var folder : scene.folders) {
+            assertThat(Files.list(folder.resolve("generations")).filter(each -> !isEmpty(each))).hasSize(1);
+        }
+        assertThat(filesWith(marker)).as("none that is left does").isZero();
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.noneMatch(Files::isRegularFile);
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
+    /** Restores the newest there is into an empty folder and counts the files of it that hold the text. */
+    private static long filesWith(String text) throws IOException {
+        var into = TestDataFolder.fresh();
+        TestDataFolder.delete(into);
+        try {
+            ColdStart.run(scene.request(scene.folders.get(2), into, null), System.out);
+            try (var files = Files.walk(into.resolve("postgres"))) {
+                long found = 0;
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    found += Files.readString(file, StandardCharsets.ISO_8859_1).contains(text) ? 1 : 0;
+                }
+                return found;
+            }
+        } finally {
+            TestDataFolder.delete(into);
+        }
     }
 
     private static List<Path> parts(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ class ContinuityProbesTests {
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final ArchiveSettings on =
-            settings(List.of(new ArchiveSettings.Location("a", "b", Path.of("/x"), false)), 90);
+            settings(List.of(new ArchiveSettings.Location("a", "b", Path.of("/x"), null, false)), 90);
     private final ArchiveSettings off = settings(List.of(), 90);
 
     @Test
@@ -35,6 +36,13 @@ class ContinuityProbesTests {
 
     private LagProbe lag(@Nullable Instant caughtUp, String troubles) {
         return new LagProbe(true, Duration.ofSeconds(60), () -> Optional.of(standing(caughtUp, 3, 2, troubles)), clock);
+    }
+
+    @Test
+    void twoServersAreWanted() {
+        assertThat(new NodesProbe(() -> OptionalInt.of(1)).look().holds()).isTrue();
+        assertThat(new NodesProbe(() -> OptionalInt.of(0)).look().holds()).isFalse();
+        assertThat(new NodesProbe(OptionalInt::empty).look().holds()).isFalse();
     }
 
     @Test

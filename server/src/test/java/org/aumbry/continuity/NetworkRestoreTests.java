@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.aumbry.blobs.BlobFolders;
+import org.aumbry.blobs.FolderFiles;
 import org.aumbry.crypto.Ids;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.data.ClusterHarness;
@@ -98,9 +98,9 @@ class NetworkRestoreTests {
         var randomness = new Randomness();
         var said = new ByteArrayOutputStream();
         new NetworkRestore(scene.server.access(), scene.settings, scene.paper.custody(),
-                        new BlobFolders(List.of(scene.blobs)), new Ids(Clock.systemUTC(), randomness))
+                        FolderFiles.in(scene.blobs), new Ids(Clock.systemUTC(), randomness))
                 .run(new NetworkRestore.Request(
-                        scene.tenant, scene.folders.subList(0, 1), scene.paper.sheet(), at, dryRun),
+                        scene.tenant, List.of(Media.folder(scene.folders.getFirst())), scene.paper.sheet(), at, dryRun),
                         new PrintStream(said));
         return said.toString(StandardCharsets.UTF_8);
     }

@@ -104,7 +104,7 @@ class SetupWebTests {
     @Order(4)
     void keysNeedTheKitInHand() {
         var browser = browser();
-        assertThat(browser.get("/setup/recovery-kit").body()).contains("AUMBRY RECOVERY KIT 1");
+        assertThat(browser.get("/setup/recovery-kit").body()).contains("AUMBRY RECOVERY KIT 1", "Archive signed by");
         var page = browser.get("/setup/keys");
         var wrong = browser.post("/setup/keys", "custody", "file", "group", "0000");
         assertThat(wrong.status()).isEqualTo(422);

@@ -22,10 +22,13 @@ class BackupsRail implements RailSource {
 
     @Override
     public List<RailGroup> groups(Principal who, Words words) {
-        return who.administers(Area.BACKUPS)
-                ? List.of(new RailGroup(
-                        words.t("continuity.rail"),
-                        List.of(RailLink.of(words.t("continuity.title"), "/admin/backups"))))
-                : List.of();
+        if (!who.administers(Area.BACKUPS)) {
+            return List.of();
+        }
+        var backups = RailLink.of(words.t("continuity.title"), "/admin/backups");
+        var links = who.admin()
+                ? List.of(RailLink.of(words.t("continuity.storage"), "/admin/storage"), backups)
+                : List.of(backups);
+        return List.of(new RailGroup(words.t("continuity.rail"), links));
     }
 }
