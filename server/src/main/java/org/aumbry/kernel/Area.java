@@ -41,7 +41,8 @@ public enum Area {
 
     /** Acts that look as if they lay in an area and yet open all others, or could end everything. */
     private static final Set<String> FULL = Set.of(
-            "mail.open", "user.change", "key.seal", "key.thaw", "key.destroy", "backup.key", "backup.take",
+            "mail.open", "user.change", "key.seal", "key.thaw", "key.destroy",
+            "key.order-destruction", "key.withdraw-destruction", "backup.key", "backup.take",
             "backup.restore");
 
     private final Set<String> objects;
