@@ -28,7 +28,7 @@ class LogChainProbe implements Probe {
             var newest = store.newestEnded();
             for (var wanted : settings.wanted()) {
                 if (newest.isPresent()) {
-                    var reader = new ArchiveReader(List.of(DirectoryLocation.of(wanted)), null);
+                    var reader = new ArchiveReader(List.of(Media.of(wanted)), null);
                     found.put(wanted.name(), reader.log(newest.get().id(), newest.get().timeline()));
                 }
             }
