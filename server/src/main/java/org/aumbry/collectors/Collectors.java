@@ -130,6 +130,7 @@ public class Collectors {
     public void replay(Principal who, UUID id, long from) {
         networks.requireAdministrator(who, "collector.replay");
         stepUp.require(who);
+        found(store.find(id).isPresent());
         if (from < 0 || from > placed.size()) {
             throw Refusal.invalid("from", "collectors.refusal.place", placed.size());
         }

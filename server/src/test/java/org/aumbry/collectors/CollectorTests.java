@@ -204,7 +204,7 @@ class CollectorTests {
             }
             var dee = world.browserOf(world.dee());
             assertThat(dee.get("/admin/collectors").body()).doesNotContain("Tower");
-            for (var act : List.of("remove", "switch", "replay?from=0")) {
+            for (var act : List.of("remove", "switch", "replay?from=0", "replay?from=x")) {
                 assertThat(dee.post("/admin/collectors/" + id + "/" + act).status()).as(act).isEqualTo(404);
                 assertThat(world.browserOf(ben).post("/admin/collectors/" + id + "/" + act).status()).isEqualTo(404);
             }
