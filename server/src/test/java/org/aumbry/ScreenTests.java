@@ -8,11 +8,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.aumbry.federation.ProviderKind;
 import org.aumbry.federation.Providers;
 import org.aumbry.crypto.Hashes;
 import org.aumbry.documents.Uploads;
+import org.aumbry.documents.Folders;
 import org.aumbry.documents.Place;
 import org.aumbry.identity.AdminRoles;
 import org.aumbry.kernel.Area;
@@ -69,12 +71,16 @@ class ScreenTests {
     Spaces spaces;
 
     @Autowired
+    Folders folders;
+
+    @Autowired
     Uploads uploads;
 
     @Autowired
     NetworkPolicy policy;
 
     private static String link = "";
+    private static String folderLink = "";
 
     @ParameterizedTest
     @MethodSource("org.aumbry.testing.ScreenWalk$Tongue#all")
@@ -104,7 +110,9 @@ class ScreenTests {
     }
 
     private Map<String, String> strangersScreens() {
-        return Map.of(
+        var screens = new LinkedHashMap<String, String>();
+        screens.put("link-files", folderLink() + "/files");
+        screens.putAll(Map.of(
                 "sign-in", "/sign-in",
                 "join-unknown", "/join/nobody",
                 "forgot", "/forgot",
@@ -114,7 +122,24 @@ class ScreenTests {
                 "recover", "/recover",
                 "link-unknown", "/link/nobody",
                 "link-door", link(),
-                "link-document", link() + "/document");
+                "link-document", link() + "/document"));
+        return screens;
+    }
+
+    /** A link to a folder with a document in it, made once for all looks. */
+    private String folderLink() {
+        link();
+        return world.as(scene.owner(), who -> {
+            if (folderLink.isEmpty()) {
+                var drive = Place.in(spaces.privateDrive(who).id());
+                var folder = folders.add(who, drive, "Papers for the auditors");
+                folders.add(who, folder.inside(), "Last year");
+                var text = new ByteArrayInputStream("What was bought.".getBytes(StandardCharsets.UTF_8));
+                uploads.put(who, folder.inside(), "Purchases.txt", "", text);
+                folderLink = links.make(who, folder.ref(), new NewLink(true, null, "", null)).path();
+            }
+            return folderLink;
+        });
     }
 
     /** A role for a part of administration, made once for all looks. */
@@ -137,19 +162,23 @@ class ScreenTests {
                 var drive = Place.in(spaces.privateDrive(who).id());
                 var text = new ByteArrayInputStream("The terms hold for a year.".getBytes(StandardCharsets.UTF_8));
                 var terms = uploads.put(who, drive, "Terms of supply.txt", "", text).document();
-                link = links.make(who, terms, new NewLink(true, null, "", null)).path();
+                link = links.make(who, terms.ref(), new NewLink(true, null, "", null)).path();
             }
             return link;
         });
     }
 
-    /** What a browser keeps after the link was opened in it. */
+    /** What a browser keeps after the links were opened in it. */
     private Map<String, String> throughTheLink() {
-        var browser = world.browser();
-        browser.post(link());
-        var digest = Hashes.sha256(link().substring("/link/".length()).getBytes(StandardCharsets.UTF_8));
-        var name = "__Host-aumbry-link-" + HexFormat.of().formatHex(digest, 0, 4);
-        return Map.of(name, browser.cookie(name));
+        var cookies = new HashMap<String, String>();
+        for (var path : List.of(link(), folderLink())) {
+            var browser = world.browser();
+            browser.post(path);
+            var digest = Hashes.sha256(path.substring("/link/".length()).getBytes(StandardCharsets.UTF_8));
+            var name = "__Host-aumbry-link-" + HexFormat.of().formatHex(digest, 0, 4);
+            cookies.put(name, browser.cookie(name));
+        }
+        return cookies;
     }
 
     private Map<String, String> ownersScreens() {

@@ -142,11 +142,17 @@ class AccessCache {
         if (mine.isEmpty()) {
             return new Answer(now.all(), Instant.MAX, new AccessMap(now.all(), Map.of()));
         }
-        var counting = store.grantsFor(List.of(link.link()), true).stream()
-                .filter(grant -> AccessRules.countsForLink(grant, link))
+        var people = people(now);
+        var makers = AccessRules.makers(mine, link, people);
+        var concerned = Stream.concat(Stream.of(link.link()), makers.stream()).toList();
+        var counting = store.grantsFor(concerned, true).stream()
+                .filter(grant -> AccessRules.countsForLink(grant, link, makers))
                 .toList();
         var masks = rights.tree(now).effective(Given.of(counting), clock.instant(), AccessRules.ALL);
-        return new Answer(now.all(), firstExpiry(counting), new AccessMap(now.all(), masks, Set.of()));
+        return new Answer(
+                now.all(),
+                earlier(firstExpiry(counting), people.until()),
+                new AccessMap(now.all(), masks, Set.of()));
     }
 
     private Instant firstExpiry(List<Grant> grants) {

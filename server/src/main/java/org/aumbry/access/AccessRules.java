@@ -2,6 +2,9 @@ package org.aumbry.access;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aumbry.kernel.Permission;
 
 /** The decisions themselves, pure. */
@@ -51,11 +54,26 @@ final class AccessRules {
     }
 
     /**
-     * Whether a grant counts for a link: its own, and whatever is taken from everyone in the network, for whoever holds
-     * a link is less than they are.
+     * Whether a grant counts for a link: its own, and whatever is taken from everyone in the network or from those who
+     * made the link, for whoever holds a link is less than they are.
+     *
+     * @param makers what {@link #makers} says of the link's own grants
      */
-    static boolean countsForLink(Grant grant, Subject.OfLink link) {
-        return grant.subject().equals(link)
-                || grant.subject() instanceof Subject.OfEveryone && grant.effect() == Effect.DENY;
+    static boolean countsForLink(Grant grant, Subject.OfLink link, Set<UUID> makers) {
+        if (grant.subject().equals(link)) {
+            return true;
+        }
+        var subject = grant.subject().id();
+        return grant.effect() == Effect.DENY && (subject == null || makers.contains(subject));
+    }
+
+    /** Those who gave the link what it has, and the groups they are in. */
+    static Set<UUID> makers(Collection<Grant> grants, Subject.OfLink link, People people) {
+        return grants.stream()
+                .filter(grant -> grant.subject().equals(link))
+                .map(Grant::grantedBy)
+                .distinct()
+                .flatMap(maker -> People.ids(maker, people.groupsOf(maker)).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

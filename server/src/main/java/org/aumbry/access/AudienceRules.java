@@ -27,7 +27,7 @@ final class AudienceRules {
             }
         });
         members.sort(Comparator.comparing(member -> member.user().value()));
-        return new Audience(List.copyOf(members), everyone(grants), links(grants));
+        return new Audience(List.copyOf(members), everyone(grants), links(grants, people));
     }
 
     /** The answer for one person and permission, with the grants that decide it. */
@@ -58,17 +58,18 @@ final class AudienceRules {
         return given && !taken;
     }
 
-    private static int links(List<Grant> grants) {
+    private static int links(List<Grant> grants, People people) {
         var links = grants.stream()
                 .map(Grant::subject)
                 .filter(Subject.OfLink.class::isInstance)
                 .map(Subject.OfLink.class::cast)
                 .distinct();
-        return (int) links.filter(link -> opens(link, grants)).count();
+        return (int) links.filter(link -> opens(link, grants, people)).count();
     }
 
-    private static boolean opens(Subject.OfLink link, List<Grant> grants) {
-        var counting = grants.stream().filter(grant -> AccessRules.countsForLink(grant, link)).toList();
+    private static boolean opens(Subject.OfLink link, List<Grant> grants, People people) {
+        var makers = AccessRules.makers(grants, link, people);
+        var counting = grants.stream().filter(grant -> AccessRules.countsForLink(grant, link, makers)).toList();
         return AccessRules.sum(counting).effective(AccessRules.ALL) != 0;
     }
 

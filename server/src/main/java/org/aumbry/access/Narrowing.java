@@ -80,7 +80,7 @@ class Narrowing {
                 .map(member -> member.within(within))
                 .toList();
         boolean closed = Restraints.closed(restriction);
-        boolean linkless = closed || restriction.asks(Demand.NO_LINKS) || restriction.asks(Demand.NO_GUESTS);
+        boolean linkless = closed || !restriction.opensToLinks();
         return new Audience(left, audience.everyone() && !closed, linkless ? 0 : audience.links());
     }
 

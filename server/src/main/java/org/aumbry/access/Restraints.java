@@ -150,7 +150,7 @@ final class Restraints {
         return closed(restriction) || switch (standing.kind()) {
             case SYSTEM, MEMBER -> false;
             case GUEST -> restriction.asks(Demand.NO_GUESTS);
-            case LINK -> restriction.asks(Demand.NO_GUESTS) || restriction.asks(Demand.NO_LINKS);
+            case LINK -> !restriction.opensToLinks();
         };
     }
 

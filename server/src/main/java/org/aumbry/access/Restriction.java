@@ -27,6 +27,18 @@ public record Restriction(Set<Demand> demands, int freshMinutes) {
         return demands.contains(demand);
     }
 
+    /**
+     * Whether links may lead there: whoever holds one is nobody, has no name to be written across a page and nothing to
+     * show.
+     */
+    public boolean opensToLinks() {
+        return !asks(Demand.NO_LINKS)
+                && !asks(Demand.NO_GUESTS)
+                && !asks(Demand.WATERMARK)
+                && !asks(Demand.SECOND_FACTOR)
+                && freshMinutes == 0;
+    }
+
     /** Both together: of everything the stricter. */
     public Restriction plus(Restriction other) {
         if (other.equals(NONE)) {

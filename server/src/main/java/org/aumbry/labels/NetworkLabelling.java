@@ -53,9 +53,7 @@ class NetworkLabelling implements Labelling {
         var restriction = restrictions.of(accessClass);
         boolean guestless = restriction.asks(Demand.NO_GUESTS);
         return switch (target) {
-            case LINKS -> guestless || restriction.asks(Demand.NO_LINKS)
-                    ? refused("labels.refusal.no-links")
-                    : Optional.empty();
+            case LINKS -> restriction.opensToLinks() ? Optional.empty() : refused("labels.refusal.no-links");
             case GUESTS -> guestless ? refused("labels.refusal.no-guests") : Optional.empty();
             case PEOPLE, GROUPS, EVERYONE, BEYOND -> Optional.empty();
         };

@@ -16,6 +16,7 @@ import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.kernel.UserId;
 import org.aumbry.networks.Networks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -92,14 +93,23 @@ public class LinkDoor {
     }
 
     /**
-     * What a link leads to, for saying something about it without opening it.
+     * A document that a link leads to, for saying something about it without opening it.
      *
-     * @throws Refusal not found when it leads nowhere, denied when the network lets nobody in from there
+     * @param inside the document in the folder or space; null = the one the link leads to itself
+     * @throws Refusal not found when it does not lead there, denied when the network lets nobody in from there
      */
-    public Target target(String text, Origin origin) {
+    public Target target(String text, @Nullable DocumentId inside, Origin origin) {
         var token = token(text);
-        var link = scope.call(token.tenant(), () -> live(token, origin));
-        return new Target(token.tenant(), link.document());
+        return scope.call(token.tenant(), () -> {
+            var link = live(token, origin);
+            if (inside == null) {
+                return new Target(token.tenant(), link.document());
+            }
+            if (!steps.visible(holder(token.tenant(), link, origin), inside)) {
+                throw Refusal.notFound();
+            }
+            return new Target(token.tenant(), inside);
+        });
     }
 
     /** A document of a network. */

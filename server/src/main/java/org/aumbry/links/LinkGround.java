@@ -3,38 +3,26 @@ package org.aumbry.links;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.aumbry.access.Shareable;
 import org.aumbry.crypto.Ids;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.data.TenantScope;
-import org.aumbry.documents.DocumentId;
 import org.aumbry.journal.Journal;
-import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.Principal;
 import org.springframework.stereotype.Component;
 
-/** What links stand on: the moment, new identifiers and secrets, the entry, the document's own access class. */
+/** What links stand on: the moment, new identifiers and secrets, the entry. */
 @Component
 class LinkGround {
 
-    private final List<Shareable> shareables;
     private final TenantScope scope;
     private final Journal journal;
     private final Randomness randomness;
     private final Ids ids;
     private final Clock clock;
 
-    LinkGround(
-            List<Shareable> shareables,
-            TenantScope scope,
-            Journal journal,
-            Randomness randomness,
-            Ids ids,
-            Clock clock) {
-        this.shareables = shareables;
+    LinkGround(TenantScope scope, Journal journal, Randomness randomness, Ids ids, Clock clock) {
         this.scope = scope;
         this.journal = journal;
         this.randomness = randomness;
@@ -52,11 +40,6 @@ class LinkGround {
 
     LinkToken token() {
         return LinkToken.issue(scope.current(), randomness);
-    }
-
-    AccessClass ownClass(Principal who, DocumentId document) {
-        var documents = shareables.stream().filter(each -> each.kind().equals("document")).findAny().orElseThrow();
-        return documents.ownClass(who, document.value());
     }
 
     void record(Principal who, String verb, LinkId link, Map<String, String> details) {

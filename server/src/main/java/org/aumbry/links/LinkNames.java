@@ -2,8 +2,7 @@ package org.aumbry.links;
 
 import java.util.List;
 import java.util.Set;
-import org.aumbry.documents.Documents;
-import org.aumbry.documents.Withholding;
+import org.aumbry.documents.DocumentId;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -18,14 +17,12 @@ class LinkNames {
 
     private final Users users;
     private final Networks networks;
-    private final Documents documents;
-    private final Withholding withholding;
+    private final LinkTargets targets;
 
-    LinkNames(Users users, Networks networks, Documents documents, Withholding withholding) {
+    LinkNames(Users users, Networks networks, LinkTargets targets) {
         this.users = users;
         this.networks = networks;
-        this.documents = documents;
-        this.withholding = withholding;
+        this.targets = targets;
     }
 
     String person(UserId user) {
@@ -37,19 +34,18 @@ class LinkNames {
     }
 
     /**
-     * Whether the authorizer lets the link's holder see its document, and the document still lives.
+     * Whether the authorizer lets the link's holder see what it leads to, and that still lives.
      *
      * @throws Refusal withheld when that alone keeps them from it
      */
     boolean visible(Link link, TenantId tenant) {
         var holder = new Principal(
                 tenant, new UserId(link.id().value()), true, false, null, null, Set.of("read"), "");
-        if (!documents.these(holder, List.of(link.document())).isEmpty()) {
-            return true;
-        }
-        if (withholding.keeps(link.document())) {
-            throw Refusal.of(Refusal.Code.WITHHELD, "access.refusal.withheld");
-        }
-        return false;
+        return targets.visible(holder, link.target());
+    }
+
+    /** Whether someone who holds a link sees a document in what it leads to. */
+    boolean sees(Principal holder, DocumentId document) {
+        return targets.title(holder, document.ref()).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.aumbry.access.Grants;
 import org.aumbry.crypto.Hashes;
 import org.aumbry.crypto.Randomness;
+import org.aumbry.documents.DocumentId;
 import org.aumbry.identity.Origin;
 import org.aumbry.kernel.Principal;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ class LinkSteps {
                         link.id(), names.person(link.madeBy()), names.network(), link.expiresAt(), link.locked()));
     }
 
-    /** The link, as long as it leads anywhere: switched on, not over, not taken back, its document still there. */
+    /** The link, as long as it leads anywhere: switched on, not over, not taken back, what it leads to still there. */
     @Transactional(readOnly = true)
     Optional<Link> live(LinkToken token) {
         return leading(token);
@@ -80,7 +81,7 @@ class LinkSteps {
             grants.endAt(link.grant(), ends);
         }
         ground.record(holder, "link.open", link.id(), Map.of(
-                "document", link.document().toString(), "use", String.valueOf(used.uses())));
+                link.target().kind(), link.target().id().toString(), "use", String.valueOf(used.uses())));
         return Optional.of(secret);
     }
 
@@ -97,6 +98,12 @@ class LinkSteps {
     @Transactional
     void refused(Link link, Principal holder, String reason) {
         ground.denied(holder, "link.open", link.id(), reason);
+    }
+
+    /** Whether a holder sees a document in what the link leads to. */
+    @Transactional(readOnly = true)
+    boolean visible(Principal holder, DocumentId document) {
+        return names.sees(holder, document);
     }
 
     private Optional<Link> leading(LinkToken token) {

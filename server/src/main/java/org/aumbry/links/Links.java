@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aumbry.access.Effect;
 import org.aumbry.access.GrantSpec;
 import org.aumbry.access.Grants;
 import org.aumbry.access.Subject;
-import org.aumbry.documents.DocumentId;
-import org.aumbry.documents.Documents;
 import org.aumbry.identity.ThingPasswords;
-import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Area;
+import org.aumbry.kernel.ObjectRef;
+import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.networks.NetworkPolicy;
@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Links {
 
-    /** How many links one document has at most at a time. */
+    /** How many links one thing has at most at a time. */
     static final int MOST_ON_ONE = 50;
 
     private static final int MOST_USES = 100_000;
@@ -33,7 +33,7 @@ public class Links {
     private final ShareLinkStore store;
     private final VisitStore visits;
     private final LinkGround ground;
-    private final Documents documents;
+    private final LinkTargets targets;
     private final Grants grants;
     private final ThingPasswords passwords;
     private final NetworkPolicy policy;
@@ -42,14 +42,14 @@ public class Links {
             ShareLinkStore store,
             VisitStore visits,
             LinkGround ground,
-            Documents documents,
+            LinkTargets targets,
             Grants grants,
             ThingPasswords passwords,
             NetworkPolicy policy) {
         this.store = store;
         this.visits = visits;
         this.ground = ground;
-        this.documents = documents;
+        this.targets = targets;
         this.grants = grants;
         this.passwords = passwords;
         this.policy = policy;
@@ -73,10 +73,12 @@ public class Links {
         return policy.values().word(PolicyOption.LINK_PASSWORD).equals("required");
     }
 
-    /** Makes a link to a document. Needs the permission to share it, and whatever the link is to allow. */
+    /**
+     * Makes a link to a document, folder or space. Needs the permission to share it, and whatever the link is to allow.
+     */
     @Transactional
-    public MadeLink make(Principal who, DocumentId document, NewLink wanted) {
-        documents.require(who, Permission.SHARE, document);
+    public MadeLink make(Principal who, ObjectRef target, NewLink wanted) {
+        targets.require(who, target);
         var until = wanted.until() == null ? latest() : wanted.until();
         if (until.isAfter(latest())) {
             var days = policy.values().count(PolicyOption.LINK_MOST_DAYS);
@@ -89,7 +91,7 @@ public class Links {
         if (wanted.password().isEmpty() && passwordRequired()) {
             throw Refusal.invalid("password", "links.refusal.password-required");
         }
-        if (store.ofDocument(document, ground.now()).size() >= MOST_ON_ONE) {
+        if (store.of(target, ground.now()).size() >= MOST_ON_ONE) {
             throw Refusal.of(Refusal.Code.OVER_LIMIT, "links.refusal.too-many", MOST_ON_ONE);
         }
         var hash = wanted.password().isEmpty() ? null : passwords.hash("password", wanted.password());
@@ -98,13 +100,13 @@ public class Links {
                 ? EnumSet.of(Permission.VIEW, Permission.DOWNLOAD)
                 : EnumSet.of(Permission.VIEW);
         var spec = new GrantSpec(Subject.link(id.value()), Effect.ALLOW, allows, until);
-        var grant = grants.grant(who, ground.ownClass(who, document), spec);
+        var grant = grants.grant(who, targets.ownClass(who, target), spec);
         var link = new Link(
-                id, document, grant, hash != null, wanted.download(), most, 0, until, who.user(), ground.now(), null);
+                id, target, grant, hash != null, wanted.download(), most, 0, until, who.user(), ground.now(), null);
         var token = ground.token();
         store.add(link, token.hash(), hash);
         ground.record(who, "link.make", id, Map.of(
-                "document", document.toString(),
+                target.kind(), target.id().toString(),
                 "until", until.toString(),
                 "download", String.valueOf(wanted.download()),
                 "password", String.valueOf(hash != null),
@@ -112,24 +114,36 @@ public class Links {
         return new MadeLink(link, "/link/" + token.text());
     }
 
-    /** The links that lead to a document now, newest first; for those who may share it. */
+    /** The links that lead to the thing itself now, newest first; for those who may share it. */
     @Transactional(readOnly = true)
-    public List<Link> of(Principal who, DocumentId document) {
-        documents.require(who, Permission.SHARE, document);
-        return store.ofDocument(document, ground.now());
+    public List<Link> of(Principal who, ObjectRef target) {
+        targets.require(who, target);
+        return store.of(target, ground.now());
     }
 
-    /** A link, for those who may share its document and for whoever made it. */
+    /** What a link would be called after; for those who may share the thing. */
+    @Transactional(readOnly = true)
+    public String title(Principal who, ObjectRef target) {
+        return targets.require(who, target).title();
+    }
+
+    /** What a link leads to, by its title; empty for those who may not see it. */
+    @Transactional(readOnly = true)
+    public Optional<String> titleOf(Principal who, Link link) {
+        return targets.title(who, link.target());
+    }
+
+    /** A link, for those who may share what it leads to and for whoever made it. */
     @Transactional(readOnly = true)
     public Link get(Principal who, LinkId id) {
         var link = store.find(id).orElseThrow(Refusal::notFound);
         if (!link.madeBy().equals(who.user())) {
-            documents.require(who, Permission.SHARE, link.document());
+            targets.require(who, link.target());
         }
         return link;
     }
 
-    /** Who opened a link, newest first; for those who may share its document and for whoever made it. */
+    /** Who opened a link, newest first; for those who may share what it leads to and for whoever made it. */
     @Transactional(readOnly = true)
     public List<Visit> visits(Principal who, LinkId id) {
         return visits.of(get(who, id).id());
@@ -159,7 +173,8 @@ public class Links {
     private void end(Principal who, Link link) {
         if (store.revoke(link.id(), who.user(), ground.now())) {
             grants.endAt(link.grant(), ground.now());
-            ground.record(who, "link.revoke", link.id(), Map.of("document", link.document().toString()));
+            ground.record(who, "link.revoke", link.id(), Map.of(
+                    link.target().kind(), link.target().id().toString()));
         }
     }
 }

@@ -13,7 +13,7 @@ import org.aumbry.access.GrantId;
 import org.aumbry.data.Cell;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
-import org.aumbry.documents.DocumentId;
+import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,33 +23,34 @@ import org.springframework.stereotype.Repository;
 class ShareLinkStore {
 
     private static final String TABLE = "share_link";
+    private static final List<String> KINDS = List.of("document", "folder", "space");
 
     static final String ADD = """
             insert into share_link
-                   (id, token_hash, document_id, grant_id, password_hash_sealed, may_download, most_uses, expires_at,
-                    made_by, made_at)
-            values (:id, :hash, :document, :grant, :password, :download, :most, :expires, :by, :at)
+                   (id, token_hash, document_id, folder_id, space_id, grant_id, password_hash_sealed, may_download,
+                    most_uses, expires_at, made_by, made_at)
+            values (:id, :hash, :document, :folder, :space, :grant, :password, :download, :most, :expires, :by, :at)
             """;
 
     static final String BY_TOKEN = """
-            select id, document_id, grant_id, password_hash_sealed, may_download, most_uses, use_count, expires_at,
-                   made_by, made_at, revoked_at
+            select id, document_id, folder_id, space_id, grant_id, password_hash_sealed, may_download, most_uses,
+                   use_count, expires_at, made_by, made_at, revoked_at
               from share_link
              where token_hash = :hash
             """;
 
     static final String BY_ID = """
-            select id, document_id, grant_id, password_hash_sealed, may_download, most_uses, use_count, expires_at,
-                   made_by, made_at, revoked_at
+            select id, document_id, folder_id, space_id, grant_id, password_hash_sealed, may_download, most_uses,
+                   use_count, expires_at, made_by, made_at, revoked_at
               from share_link
              where id = :id
             """;
 
-    static final String OF_DOCUMENT = """
-            select id, document_id, grant_id, password_hash_sealed, may_download, most_uses, use_count, expires_at,
-                   made_by, made_at, revoked_at
+    static final String OF_TARGET = """
+            select id, document_id, folder_id, space_id, grant_id, password_hash_sealed, may_download, most_uses,
+                   use_count, expires_at, made_by, made_at, revoked_at
               from share_link
-             where document_id = :document
+             where (document_id = :target or folder_id = :target or space_id = :target)
                and revoked_at is null
                and expires_at > :now
              order by made_at desc, id
@@ -57,8 +58,8 @@ class ShareLinkStore {
             """;
 
     static final String LIVE = """
-            select id, document_id, grant_id, password_hash_sealed, may_download, most_uses, use_count, expires_at,
-                   made_by, made_at, revoked_at
+            select id, document_id, folder_id, space_id, grant_id, password_hash_sealed, may_download, most_uses,
+                   use_count, expires_at, made_by, made_at, revoked_at
               from share_link
              where revoked_at is null
                and expires_at > :now
@@ -129,7 +130,9 @@ class ShareLinkStore {
         db.sql(ADD)
                 .param("id", link.id().value())
                 .param("hash", hash)
-                .param("document", link.document().value())
+                .param("document", target(link, "document"), java.sql.Types.OTHER)
+                .param("folder", target(link, "folder"), java.sql.Types.OTHER)
+                .param("space", target(link, "space"), java.sql.Types.OTHER)
                 .param("grant", link.grant().value())
                 .param("password", sealed, java.sql.Types.BINARY)
                 .param("download", link.download())
@@ -158,9 +161,9 @@ class ShareLinkStore {
                 .map(sealed -> sealer.open(cell(id.value()), sealed));
     }
 
-    List<Link> ofDocument(DocumentId document, Instant now) {
-        return db.sql(OF_DOCUMENT)
-                .param("document", document.value())
+    List<Link> of(ObjectRef target, Instant now) {
+        return db.sql(OF_TARGET)
+                .param("target", target.id())
                 .param("now", utc(now))
                 .query(ShareLinkStore::link)
                 .list();
@@ -222,7 +225,7 @@ class ShareLinkStore {
         Integer bounded = row.wasNull() ? null : most;
         return new Link(
                 new LinkId(row.getObject("id", UUID.class)),
-                new DocumentId(row.getObject("document_id", UUID.class)),
+                target(row),
                 new GrantId(row.getObject("grant_id", UUID.class)),
                 row.getBytes("password_hash_sealed") != null,
                 row.getBoolean("may_download"),
@@ -232,6 +235,20 @@ class ShareLinkStore {
                 new UserId(row.getObject("made_by", UUID.class)),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 revoked == null ? null : revoked.toInstant());
+    }
+
+    private static @Nullable UUID target(Link link, String kind) {
+        return link.target().kind().equals(kind) ? link.target().id() : null;
+    }
+
+    private static ObjectRef target(ResultSet row) throws SQLException {
+        for (var kind : KINDS) {
+            var id = row.getObject(kind + "_id", UUID.class);
+            if (id != null) {
+                return new ObjectRef(kind, id);
+            }
+        }
+        throw new IllegalStateException("a link leads to something");
     }
 
     private static Cell cell(UUID id) {

@@ -1,5 +1,5 @@
 /**
- * Links that open one document for whoever holds them, signed in or not.
+ * Links that open a document, a folder or a space for whoever holds them, signed in or not.
  *
  * <p>Owns the tables {@code share_link}, {@code link_visit} and {@code link_exposure}. Promises that links are off
  * unless the network allows them, end on a day, can be taken back at once, never lead further than the grant they stand
@@ -11,7 +11,7 @@
         displayName = "Links",
         allowedDependencies = {
             "kernel", "crypto", "data", "journal", "blobs", "web", "networks", "identity", "identity::web", "access",
-            "documents", "reading", "mail", "policies"
+            "spaces", "documents", "reading", "mail", "policies"
         })
 package org.aumbry.links;
 

@@ -2,9 +2,11 @@ package org.aumbry.policies;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.aumbry.identity.StepUp;
 import org.aumbry.journal.Journal;
@@ -30,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class DownloadBudget {
 
     private static final int SECONDS_OF_AN_HOUR = 3600;
+
+    /** The ways by which content leaves to whoever holds a link: as a file, or as pages on a screen. */
+    private static final Set<DownloadChannel> BY_LINK = EnumSet.of(DownloadChannel.LINK, DownloadChannel.PAGE);
 
     private final BudgetSteps steps;
     private final DownloadStore store;
@@ -61,8 +66,7 @@ public class DownloadBudget {
 
     /**
      * Takes what is about to leave from the asker's budget; a link has a budget of its own, as large as a person's.
-     * What
-     * the product does by itself costs nothing.
+     * What the product does by itself costs nothing.
      *
      * @throws Refusal over limit when the budget is used up; step-up when the person must be looked at first
      */
@@ -122,7 +126,7 @@ public class DownloadBudget {
 
     private static List<BudgetSteps.Holder> holders(Principal who, Taking taking, PolicyValues values) {
         var holders = new ArrayList<BudgetSteps.Holder>();
-        boolean link = taking.channel() == DownloadChannel.LINK && !who.address().isEmpty();
+        boolean link = BY_LINK.contains(taking.channel()) && !who.address().isEmpty();
         if (who.session() == null && who.token() == null && !link) {
             return holders;
         }

@@ -133,7 +133,10 @@ class AccessOracleTests {
             var id = ids.get(asker.name());
             if (asker.link()) {
                 var link = new Subject.OfLink(id);
-                var counting = grants.stream().filter(grant -> AccessRules.countsForLink(grant, link)).toList();
+                var makers = AccessRules.makers(grants, link, people);
+                var counting = grants.stream()
+                        .filter(grant -> AccessRules.countsForLink(grant, link, makers))
+                        .toList();
                 return new AccessMap(1, AccessCache.masks(tree, counting, NOW, AccessRules.ALL));
             }
             var user = new UserId(id);
@@ -174,7 +177,12 @@ class AccessOracleTests {
             var ends = fact.endsAt() == RandomRights.NEVER ? null : Instant.EPOCH.plusSeconds(fact.endsAt());
             return new Grant(
                     new GrantId(UUID.randomUUID()), new AccessClass(classes.get(fact.thing())), subject, effect,
-                    Permission.of(mask), null, ends, new UserId(new UUID(0, 0)), Instant.EPOCH);
+                    Permission.of(mask), null, ends, maker(to), Instant.EPOCH);
+        }
+
+        private UserId maker(String to) {
+            var maker = world.makers.get(to);
+            return new UserId(maker == null ? new UUID(0, 0) : ids.get(maker));
         }
 
         private People people() {

@@ -17,7 +17,7 @@ import org.aumbry.kernel.Permission;
  * guest, counts on the thing and on whatever lies in it, down to where inheritance is broken. Whatever is given brings
  * sight with it. What is taken is taken, whoever gave it and wherever. A profile is the most that can be left. Without
  * sight nothing is left. What is over counts for nothing; a guest whose time is over is nobody. A link is given to as
- * people are, and what is taken from everyone is taken from it.
+ * people are, and what is taken from everyone or from whoever made it is taken from it.
  */
 final class OracleWorld {
 
@@ -34,6 +34,8 @@ final class OracleWorld {
     final Map<String, Thing> things = new HashMap<>();
     final Map<String, Set<String>> members = new HashMap<>();
     final Map<String, Set<Permission>> profiles = new HashMap<>();
+    /** Who made each link. */
+    final Map<String, String> makers = new HashMap<>();
     final List<Fact> facts = new ArrayList<>();
 
     /** May they, at that second? */
@@ -85,7 +87,11 @@ final class OracleWorld {
     }
 
     private boolean takenFrom(Asker who, String to) {
-        return to.equals("*") && who.link() || givenTo(who, to);
+        if (!who.link()) {
+            return givenTo(who, to);
+        }
+        var maker = makers.get(who.name());
+        return to.equals("*") || to.equals(who.name()) || to.equals(maker) || isIn(maker, to, new HashSet<>());
     }
 
     private boolean isIn(String name, String group, Set<String> seen) {

@@ -49,6 +49,7 @@ final class RandomRights {
         for (int i = 0; i < LINKS; i++) {
             links.add("link" + i);
             world.askers.put("link" + i, new OracleWorld.Asker("link" + i, true, true, NEVER));
+            world.makers.put("link" + i, pick(people));
         }
         groups();
         for (int i = 0; i < THINGS; i++) {

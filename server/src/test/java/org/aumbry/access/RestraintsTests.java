@@ -59,7 +59,7 @@ class RestraintsTests {
     @Test
     void aLinkDoesNotOpenWhatAsksForNone() {
         var link = new Restraints.Standing(Restraints.Kind.LINK, false, null);
-        for (var demand : List.of(Demand.NO_LINKS, Demand.NO_GUESTS)) {
+        for (var demand : List.of(Demand.NO_LINKS, Demand.NO_GUESTS, Demand.WATERMARK, Demand.SECOND_FACTOR)) {
             assertThat(restraints(placed(2, OUTER, 0, demand)).narrow(EVERYTHING, link, NOW).masks().toMap())
                     .containsOnlyKeys(1L, 4L);
         }

@@ -23,14 +23,15 @@ import org.aumbry.kernel.UserId;
  * What one decision table describes, line by line.
  *
  * <p>{@code person NAME}, {@code guest NAME [until SECOND]}, {@code group NAME: members}, {@code profile NAME verbs},
- * {@code link NAME}; {@code space NAME}, {@code folder|document NAME in AROUND [broken]}; {@code allow|deny WHERE
- * user|group|link NAME|everyone [until SECOND] verbs}; {@code at SECOND} moves the time; {@code expect NAME WHERE
- * verbs|nothing} asks.
+ * {@code link NAME [by PERSON]}; {@code space NAME}, {@code folder|document NAME in AROUND [broken]}; {@code
+ * allow|deny WHERE user|group|link NAME|everyone [until SECOND] verbs}; {@code at SECOND} moves the time; {@code
+ * expect NAME WHERE verbs|nothing} asks.
  */
 final class TableWorld {
 
     private final Map<String, UserId> users = new LinkedHashMap<>();
     private final Map<String, UUID> links = new HashMap<>();
+    private final Map<UUID, UserId> makers = new HashMap<>();
     private final Map<UserId, Boolean> guests = new LinkedHashMap<>();
     private final Map<UserId, Instant> ends = new HashMap<>();
     private final Map<UserId, Integer> ceilings = new HashMap<>();
@@ -48,7 +49,7 @@ final class TableWorld {
     void read(String[] words) {
         switch (words[0]) {
             case "person", "guest" -> person(words);
-            case "link" -> links.put(words[1], UUID.randomUUID());
+            case "link" -> link(words);
             case "group" -> group(words);
             case "profile" -> ceilings.put(
                     users.get(words[1]), AccessRules.normalised(Effect.ALLOW, Permission.mask(permissions(words, 2))));
@@ -64,6 +65,9 @@ final class TableWorld {
         var expected = words[3].equals("nothing") ? Set.<Permission>of() : permissions(words, 3);
         if (links.containsKey(words[1])) {
             assertThat(byLink(links.get(words[1]), container)).as(line).isEqualTo(expected);
+            assertThat(counted(container)).as(line + " (reach)").isEqualTo(links.values().stream()
+                    .filter(link -> !byLink(link, container).isEmpty())
+                    .count());
             return;
         }
         var user = users.get(words[1]);
@@ -72,6 +76,14 @@ final class TableWorld {
         for (var permission : Permission.values()) {
             assertThat(decided(user, permission, container)).as(line + " (why " + permission + ")")
                     .isEqualTo(expected.contains(permission));
+        }
+    }
+
+    private void link(String[] words) {
+        var link = UUID.randomUUID();
+        links.put(words[1], link);
+        if (words.length > 3) {
+            makers.put(link, users.get(words[3]));
         }
     }
 
@@ -121,7 +133,7 @@ final class TableWorld {
                 effect, Permission.mask(permissions(words, until == null ? first : first + 2)));
         return new Grant(
                 new GrantId(UUID.randomUUID()), containers.get(words[1]).id(), subject, effect, Permission.of(mask),
-                null, until, new UserId(new UUID(0, 0)), Instant.EPOCH);
+                null, until, makers.getOrDefault(subject.id(), new UserId(new UUID(0, 0))), Instant.EPOCH);
     }
 
     private Set<Permission> byMap(UserId user, Container container) {
@@ -140,9 +152,17 @@ final class TableWorld {
 
     private Set<Permission> byLink(UUID link, Container container) {
         var holder = new Subject.OfLink(link);
-        var counting = grants.stream().filter(grant -> AccessRules.countsForLink(grant, holder)).toList();
+        var makers = AccessRules.makers(grants, holder, people());
+        var counting = grants.stream()
+                .filter(grant -> AccessRules.countsForLink(grant, holder, makers))
+                .toList();
         var masks = AccessCache.masks(Tree.of(containers.values()), counting, now, AccessRules.ALL);
         return Permission.of(masks.getOrDefault(container.id().value(), 0));
+    }
+
+    private long counted(Container container) {
+        var chain = Tree.of(containers.values()).chain(container.id());
+        return AudienceRules.audience(chain, grantsIn(chain), people()).links();
     }
 
     private Set<Permission> byAudience(UserId user, Container container) {

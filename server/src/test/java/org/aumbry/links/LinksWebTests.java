@@ -267,7 +267,7 @@ class LinksWebTests {
     }
 
     private MadeLink make(NewLink wanted) {
-        return world.as(ana, who -> links.make(who, ledger, wanted));
+        return world.as(ana, who -> links.make(who, ledger.ref(), wanted));
     }
 
     private Browser opened(MadeLink made, String password) {
@@ -278,7 +278,7 @@ class LinksWebTests {
     }
 
     private String read(Browser holder, MadeLink made) {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 900; i++) {
             if (!world.as(ana, who -> readings.get(who, ledger, 1)).state().waiting()) {
                 break;
             }

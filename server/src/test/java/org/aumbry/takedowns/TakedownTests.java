@@ -341,7 +341,8 @@ class TakedownTests {
             var chosen = new HashMap<>(policy.values().chosen());
             chosen.put(PolicyOption.PUBLIC_LINKS, "on");
             policy.become(who, new PolicyValues(chosen, policy.values().locked()));
-            return world.as(member, owner -> links.make(owner, document, new NewLink(true, null, "", null)).path());
+            var wanted = new NewLink(true, null, "", null);
+            return world.as(member, owner -> links.make(owner, document.ref(), wanted).path());
         });
     }
 }

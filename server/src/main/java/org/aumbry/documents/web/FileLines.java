@@ -1,11 +1,8 @@
 package org.aumbry.documents.web;
 
-import com.ibm.icu.text.Collator;
-import com.ibm.icu.text.RuleBasedCollator;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.aumbry.access.Access;
@@ -65,17 +62,6 @@ class FileLines {
         var source = covers.getIfAvailable();
         var documents = items.stream().filter(Document.class::isInstance).map(Document.class::cast).toList();
         return source == null || documents.isEmpty() ? Set.of() : source.withCover(documents);
-    }
-
-    /** Folders before documents, names in the order of the language, numbers by their value. */
-    static Comparator<Item> byName(Locale locale) {
-        var order = Collator.getInstance(locale);
-        if (order instanceof RuleBasedCollator rules) {
-            rules.setNumericCollation(true);
-        }
-        return Comparator.comparing((Item item) -> item instanceof Document)
-                .thenComparing(Item::title, order::compare)
-                .thenComparing(item -> item.ref().id());
     }
 
     /** Folders before documents, the latest change first. */

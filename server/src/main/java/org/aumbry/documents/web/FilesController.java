@@ -8,6 +8,7 @@ import org.aumbry.documents.Folder;
 import org.aumbry.documents.FolderId;
 import org.aumbry.documents.Folders;
 import org.aumbry.documents.Item;
+import org.aumbry.documents.NameOrder;
 import org.aumbry.documents.Place;
 import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.Permission;
@@ -69,7 +70,7 @@ class FilesController {
             return switch (sortOrName()) {
                 case "changed" -> FileLines.byChange();
                 case "size" -> FileLines.bySize();
-                default -> FileLines.byName(words.locale());
+                default -> NameOrder.of(words.locale());
             };
         }
     }

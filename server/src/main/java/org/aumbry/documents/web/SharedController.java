@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import org.aumbry.documents.Documents;
 import org.aumbry.documents.Folders;
 import org.aumbry.documents.Item;
+import org.aumbry.documents.NameOrder;
 import org.aumbry.kernel.Principal;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
@@ -31,7 +32,7 @@ class SharedController {
     View shared(Principal who, Words words) {
         var items = new ArrayList<Item>(folders.shared(who));
         items.addAll(documents.shared(who));
-        items.sort(FileLines.byName(words.locale()));
+        items.sort(NameOrder.of(words.locale()));
         return views.page(new SharedPage(lines.of(who, items)));
     }
 }

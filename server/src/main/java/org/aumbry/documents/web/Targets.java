@@ -9,6 +9,7 @@ import org.aumbry.access.Access;
 import org.aumbry.documents.Folder;
 import org.aumbry.documents.FolderId;
 import org.aumbry.documents.Folders;
+import org.aumbry.documents.NameOrder;
 import org.aumbry.documents.Place;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Permission;
@@ -50,7 +51,7 @@ class Targets {
         }
         var place = place(who, at);
         var choices = folders.contents(who, place).folders().stream()
-                .sorted(FileLines.byName(Locale.ROOT))
+                .sorted(NameOrder.of(Locale.ROOT))
                 .map(folder -> choice(who, folder))
                 .toList();
         return new TargetsPage(items, back, here(who, place), around(who, place), choices);

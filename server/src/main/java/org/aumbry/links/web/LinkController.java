@@ -3,15 +3,16 @@ package org.aumbry.links.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.aumbry.documents.DocumentId;
-import org.aumbry.documents.Documents;
+import org.aumbry.documents.FolderId;
 import org.aumbry.identity.web.RequestOrigin;
-import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Area;
+import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.links.LinkId;
 import org.aumbry.links.Links;
 import org.aumbry.links.NewLink;
+import org.aumbry.spaces.SpaceId;
 import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
@@ -29,32 +30,44 @@ class LinkController {
     private static final String ALL = "/links";
 
     private final Links links;
-    private final Documents documents;
     private final LinkRows rows;
     private final Views views;
 
-    LinkController(Links links, Documents documents, LinkRows rows, Views views) {
+    LinkController(Links links, LinkRows rows, Views views) {
         this.links = links;
-        this.documents = documents;
         this.rows = rows;
         this.views = views;
     }
 
     @PostMapping("/documents/{id}/links")
-    View make(Principal who, @PathVariable String id, LinkForm form, HttpServletRequest request, Words words) {
-        var document = documents.require(who, Permission.SHARE, DocumentId.parse(id));
-        var share = "/access/document/" + document.id();
+    View toDocument(Principal who, @PathVariable String id, LinkForm form, HttpServletRequest request, Words words) {
+        return make(who, DocumentId.parse(id).ref(), form, request, words);
+    }
+
+    @PostMapping("/folders/{id}/links")
+    View toFolder(Principal who, @PathVariable String id, LinkForm form, HttpServletRequest request, Words words) {
+        return make(who, FolderId.parse(id).ref(), form, request, words);
+    }
+
+    @PostMapping("/spaces/{id}/links")
+    View toSpace(Principal who, @PathVariable String id, LinkForm form, HttpServletRequest request, Words words) {
+        return make(who, SpaceId.parse(id).ref(), form, request, words);
+    }
+
+    private View make(Principal who, ObjectRef target, LinkForm form, HttpServletRequest request, Words words) {
+        var title = links.title(who, target);
+        var share = LinkRows.share(target);
         try {
-            var made = links.make(who, document.id(), wanted(form, words));
+            var made = links.make(who, target, wanted(form, words));
             var address = RequestOrigin.absolute(request, made.path());
             return views.page(new LinkMadePage(
-                    document.title(), share, address, words.time(made.link().expiresAt()), made.link().locked()));
+                    title, share, address, words.time(made.link().expiresAt()), made.link().locked()));
         } catch (Refusal refused) {
             if (refused.code() == Refusal.Code.NOT_FOUND) {
                 throw refused;
             }
             var sentence = words.t(refused.messageKey(), refused.arguments().toArray());
-            return views.page(HttpStatus.UNPROCESSABLE_CONTENT, new LinkRefusedPage(document.title(), share, sentence));
+            return views.page(HttpStatus.UNPROCESSABLE_CONTENT, new LinkRefusedPage(title, share, sentence));
         }
     }
 
@@ -79,7 +92,7 @@ class LinkController {
                         words.time(visit.openedAt()), visit.address(), visit.client(), visit.downloads()))
                 .toList();
         var row = rows.rows(who, List.of(found), words).getFirst();
-        return views.page(new LinkLogPage(row, "/access/document/" + found.document(), visits));
+        return views.page(new LinkLogPage(row, LinkRows.share(found.target()), visits));
     }
 
     @PostMapping("/links/{link}/revoke")

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A shared document as the holder of a link sees it.
  *
  * @param note until when it can be seen, and that this is recorded
+ * @param around the list it lies in; null when the link leads to nothing else
  * @param paragraphs the text of the page
  * @param picture address of the page drawn; null when it has no picture
  * @param download address of the file; null when it may only be looked at
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record LinkDocumentPage(
         String title,
         String note,
+        @Nullable String around,
         List<String> paragraphs,
         @Nullable String picture,
         @Nullable String download,

@@ -7,13 +7,16 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.aumbry.documents.DocumentId;
 import org.aumbry.documents.Download;
 import org.aumbry.documents.Downloads;
+import org.aumbry.documents.FolderId;
 import org.aumbry.identity.web.RequestOrigin;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.links.LinkDoor;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,14 +31,21 @@ class LinkDoorController {
 
     private final LinkDoor door;
     private final LinkPages pages;
+    private final LinkListing listing;
     private final Downloads downloads;
     private final RequestOrigin origins;
     private final Views views;
 
     LinkDoorController(
-            LinkDoor door, LinkPages pages, Downloads downloads, RequestOrigin origins, Views views) {
+            LinkDoor door,
+            LinkPages pages,
+            LinkListing listing,
+            Downloads downloads,
+            RequestOrigin origins,
+            Views views) {
         this.door = door;
         this.pages = pages;
+        this.listing = listing;
         this.downloads = downloads;
         this.origins = origins;
         this.views = views;
@@ -74,33 +84,97 @@ class LinkDoorController {
             @RequestParam(defaultValue = "1") int page,
             Words words,
             HttpServletRequest request) {
-        return inside(token, request, holder -> views.page(pages.document(token, holder, page, words)));
+        return inside(token, request, holder -> holder.link().container()
+                ? views.seeOther("/link/" + token + "/files")
+                : views.page(pages.document(token, holder, null, page, words)));
+    }
+
+    /** A document in the folder or space that the link leads to. */
+    @GetMapping("/link/{token}/documents/{document}")
+    View documentInside(
+            @PathVariable String token,
+            @PathVariable String document,
+            @RequestParam(defaultValue = "1") int page,
+            Words words,
+            HttpServletRequest request) {
+        var inner = DocumentId.parse(document);
+        return inside(token, request, holder -> views.page(pages.document(token, holder, inner, page, words)));
+    }
+
+    @GetMapping("/link/{token}/files")
+    View files(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "0") int page,
+            Words words,
+            HttpServletRequest request) {
+        return inside(token, request, holder -> views.page(listing.files(token, holder, null, page, words)));
+    }
+
+    @GetMapping("/link/{token}/files/{folder}")
+    View filesInside(
+            @PathVariable String token,
+            @PathVariable String folder,
+            @RequestParam(defaultValue = "0") int page,
+            Words words,
+            HttpServletRequest request) {
+        var inner = FolderId.parse(folder);
+        return inside(token, request, holder -> views.page(listing.files(token, holder, inner, page, words)));
     }
 
     @GetMapping("/link/{token}/pages/{page:\\d+}.jpg")
     View picture(@PathVariable String token, @PathVariable int page, HttpServletRequest request) {
-        return inside(token, request, holder -> {
-            var jpeg = pages.picture(holder, page);
-            return (model, asked, response) -> {
-                response.setContentType("image/jpeg");
-                response.setContentLength(jpeg.length);
-                response.getOutputStream().write(jpeg);
-            };
-        });
+        return inside(token, request, holder -> jpeg(pages.picture(holder, null, page)));
+    }
+
+    @GetMapping("/link/{token}/documents/{document}/pages/{page:\\d+}.jpg")
+    View pictureInside(
+            @PathVariable String token, @PathVariable String document, @PathVariable int page,
+            HttpServletRequest request) {
+        var inner = DocumentId.parse(document);
+        return inside(token, request, holder -> jpeg(pages.picture(holder, inner, page)));
+    }
+
+    @GetMapping("/link/{token}/documents/{document}/cover.jpg")
+    View cover(@PathVariable String token, @PathVariable String document, HttpServletRequest request) {
+        var inner = DocumentId.parse(document);
+        return inside(token, request, holder -> jpeg(pages.cover(holder, inner)));
     }
 
     /** The file, when the link allows that. */
     @GetMapping("/link/{token}/download")
     void download(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+        take(token, null, request, response);
+    }
+
+    @GetMapping("/link/{token}/documents/{document}/download")
+    void downloadInside(
+            @PathVariable String token,
+            @PathVariable String document,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        take(token, DocumentId.parse(document), request, response);
+    }
+
+    private void take(
+            String token, @Nullable DocumentId inner, HttpServletRequest request, HttpServletResponse response) {
         var visit = LinkCookie.read(request, token);
         var sent = door.as(token, visit, origins.of(request), holder -> {
-            send(holder, downloads.open(holder.principal(), holder.link().document(), null), response);
+            var document = inner == null ? holder.link().document() : inner;
+            send(holder, downloads.open(holder.principal(), document, null), response);
             door.downloaded(holder, visit);
             return true;
         });
         if (sent.isEmpty()) {
             throw Refusal.notFound();
         }
+    }
+
+    private static View jpeg(byte[] jpeg) {
+        return (model, asked, response) -> {
+            response.setContentType("image/jpeg");
+            response.setContentLength(jpeg.length);
+            response.getOutputStream().write(jpeg);
+        };
     }
 
     private View inside(String token, HttpServletRequest request, Function<LinkDoor.Holder, View> work) {

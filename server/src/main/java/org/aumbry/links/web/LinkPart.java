@@ -3,9 +3,10 @@ package org.aumbry.links.web;
 import java.util.List;
 
 /**
- * The part of a document's share page about links.
+ * The part of the share page about links.
  *
  * @param allowed whether this network lets links be made
+ * @param container whether it leads to a folder or space, and so to what will lie in it
  * @param action address of the form that makes one
  * @param mayDownload whether whoever shares may let others take the file
  * @param passwordRequired whether every link has to ask for a password
@@ -13,6 +14,7 @@ import java.util.List;
  */
 public record LinkPart(
         boolean allowed,
+        boolean container,
         String action,
         boolean mayDownload,
         boolean passwordRequired,

@@ -2,10 +2,10 @@ package org.aumbry.links.web;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.aumbry.access.Access;
 import org.aumbry.access.SharePart;
 import org.aumbry.access.Shareable.SharedObject;
-import org.aumbry.documents.DocumentId;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
 import org.aumbry.links.Links;
@@ -14,10 +14,12 @@ import org.aumbry.web.Words;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Adds links to the share page of a document. */
+/** Adds links to the share page of documents, folders and spaces. */
 @Component
 @Order(10)
 class LinkSharePart implements SharePart {
+
+    private static final Set<String> KINDS = Set.of("document", "folder", "space");
 
     private final Links links;
     private final Access access;
@@ -34,13 +36,14 @@ class LinkSharePart implements SharePart {
     @Override
     public Optional<Drawing> part(Principal who, SharedObject object, Words words) {
         var own = access.permissions(who, object.accessClass());
-        if (!object.kind().equals("document") || !own.contains(Permission.SHARE)) {
+        if (!KINDS.contains(object.kind()) || !own.contains(Permission.SHARE)) {
             return Optional.empty();
         }
-        var found = links.of(who, new DocumentId(object.id()));
+        var found = links.of(who, object.ref());
         var part = new LinkPart(
                 links.allowed(),
-                "/documents/" + object.id() + "/links",
+                !object.kind().equals("document"),
+                "/" + object.kind() + "s/" + object.id() + "/links",
                 own.contains(Permission.DOWNLOAD),
                 links.passwordRequired(),
                 LocalDate.ofInstant(links.latest(), words.zone()).minusDays(1).toString(),

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.aumbry.documents.DocumentId;
+import org.aumbry.documents.FolderId;
+import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.links.Link;
 import org.aumbry.links.LinkId;
 import org.aumbry.links.Links;
 import org.aumbry.links.NewLink;
+import org.aumbry.spaces.SpaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,7 +35,9 @@ class LinksApi {
 
     record LinkJson(
             UUID id,
-            UUID document,
+            @Nullable UUID document,
+            @Nullable UUID folder,
+            @Nullable UUID space,
             String allow,
             boolean password,
             @Nullable Integer mostUses,
@@ -44,8 +49,13 @@ class LinksApi {
 
         static LinkJson of(Link link, @Nullable String path) {
             return new LinkJson(
-                    link.id().value(), link.document().value(), link.download() ? "download" : "view", link.locked(),
+                    link.id().value(), id(link, "document"), id(link, "folder"), id(link, "space"),
+                    link.download() ? "download" : "view", link.locked(),
                     link.mostUses(), link.uses(), link.expiresAt(), link.madeBy().value(), link.madeAt(), path);
+        }
+
+        private static @Nullable UUID id(Link link, String kind) {
+            return link.target().kind().equals(kind) ? link.target().id() : null;
         }
     }
 
@@ -56,19 +66,51 @@ class LinksApi {
             @Nullable Integer mostUses) {}
 
     @GetMapping("/api/v1/documents/{id}/links")
-    List<LinkJson> list(Principal who, @PathVariable String id) {
-        return links.of(who, DocumentId.parse(id)).stream().map(link -> LinkJson.of(link, null)).toList();
+    List<LinkJson> toDocument(Principal who, @PathVariable String id) {
+        return list(who, DocumentId.parse(id).ref());
+    }
+
+    @GetMapping("/api/v1/folders/{id}/links")
+    List<LinkJson> toFolder(Principal who, @PathVariable String id) {
+        return list(who, FolderId.parse(id).ref());
+    }
+
+    @GetMapping("/api/v1/spaces/{id}/links")
+    List<LinkJson> toSpace(Principal who, @PathVariable String id) {
+        return list(who, SpaceId.parse(id).ref());
     }
 
     /** The answer holds the path of the link, this once. */
     @PostMapping("/api/v1/documents/{id}/links")
     @ResponseStatus(HttpStatus.CREATED)
-    LinkJson make(Principal who, @PathVariable String id, @RequestBody WantedJson wanted) {
+    LinkJson makeToDocument(Principal who, @PathVariable String id, @RequestBody WantedJson wanted) {
+        return make(who, DocumentId.parse(id).ref(), wanted);
+    }
+
+    /** A link to the folder and to whatever lies in it, now and later. */
+    @PostMapping("/api/v1/folders/{id}/links")
+    @ResponseStatus(HttpStatus.CREATED)
+    LinkJson makeToFolder(Principal who, @PathVariable String id, @RequestBody WantedJson wanted) {
+        return make(who, FolderId.parse(id).ref(), wanted);
+    }
+
+    /** A link to the space and to whatever lies in it, now and later. */
+    @PostMapping("/api/v1/spaces/{id}/links")
+    @ResponseStatus(HttpStatus.CREATED)
+    LinkJson makeToSpace(Principal who, @PathVariable String id, @RequestBody WantedJson wanted) {
+        return make(who, SpaceId.parse(id).ref(), wanted);
+    }
+
+    private List<LinkJson> list(Principal who, ObjectRef target) {
+        return links.of(who, target).stream().map(link -> LinkJson.of(link, null)).toList();
+    }
+
+    private LinkJson make(Principal who, ObjectRef target, WantedJson wanted) {
         var allow = wanted.allow() == null ? "view" : wanted.allow();
         if (!List.of("view", "download").contains(allow)) {
             throw Refusal.invalid("allow", "links.refusal.allow");
         }
-        var made = links.make(who, DocumentId.parse(id), new NewLink(
+        var made = links.make(who, target, new NewLink(
                 allow.equals("download"),
                 wanted.expiresAt(),
                 wanted.password() == null ? "" : wanted.password(),

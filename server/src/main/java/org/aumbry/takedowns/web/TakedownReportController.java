@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.aumbry.data.TenantScope;
 import org.aumbry.documents.DocumentId;
+import org.aumbry.identity.Origin;
 import org.aumbry.identity.web.RequestOrigin;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -69,8 +70,16 @@ class TakedownReportController {
 
     @GetMapping("/link/{token}/report")
     View formOfLink(@PathVariable String token, Words words, HttpServletRequest request) {
-        links.target(token, origins.of(request));
-        return views.page(holder(words, token, "", "", FieldErrors.none()));
+        links.target(token, null, origins.of(request));
+        return views.page(holder(words, "/link/" + token, "", "", FieldErrors.none()));
+    }
+
+    @GetMapping("/link/{token}/documents/{document}/report")
+    View formInside(
+            @PathVariable String token, @PathVariable String document, Words words, HttpServletRequest request) {
+        var inside = DocumentId.parse(document);
+        links.target(token, inside, origins.of(request));
+        return views.page(holder(words, inside(token, inside), "", "", FieldErrors.none()));
     }
 
     @PostMapping("/link/{token}/report")
@@ -81,15 +90,37 @@ class TakedownReportController {
             @RequestParam(defaultValue = "") String category,
             @RequestParam(defaultValue = "") String text) {
         var origin = origins.of(request);
-        var target = links.target(token, origin);
+        var target = links.target(token, null, origin);
+        return byLink(target, "/link/" + token, words, category, text, origin);
+    }
+
+    @PostMapping("/link/{token}/documents/{document}/report")
+    View reportInside(
+            @PathVariable String token,
+            @PathVariable String document,
+            Words words,
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String text) {
+        var origin = origins.of(request);
+        var target = links.target(token, DocumentId.parse(document), origin);
+        return byLink(target, inside(token, target.document()), words, category, text, origin);
+    }
+
+    private View byLink(
+            LinkDoor.Target target, String back, Words words, String category, String text, Origin origin) {
         try {
             var kind = Category.of(category);
             scope.run(target.network(), () -> reports.reportByLink(
                     target.network(), target.document(), kind, text, origin.address()));
-            return views.seeOther("/link/" + token, Toast.of(words.t("takedowns.reported")));
+            return views.seeOther(back, Toast.of(words.t("takedowns.reported")));
         } catch (Refusal refused) {
-            return again(refused, holder(words, token, category, text, FieldErrors.of(words, refused)));
+            return again(refused, holder(words, back, category, text, FieldErrors.of(words, refused)));
         }
+    }
+
+    private static String inside(String token, DocumentId document) {
+        return "/link/" + token + "/documents/" + document;
     }
 
     private View again(Refusal refused, ReportPage page) {
@@ -105,9 +136,8 @@ class TakedownReportController {
                 "/report/" + document, "/documents/" + document, true, categories(words), category, text, errors);
     }
 
-    private static ReportPage holder(Words words, String token, String category, String text, FieldErrors errors) {
-        return new ReportPage(
-                "/link/" + token + "/report", "/link/" + token, false, categories(words), category, text, errors);
+    private static ReportPage holder(Words words, String back, String category, String text, FieldErrors errors) {
+        return new ReportPage(back + "/report", back, false, categories(words), category, text, errors);
     }
 
     static List<Option> categories(Words words) {
