@@ -16,6 +16,11 @@ import org.aumbry.kernel.UserId;
 public record SignedIn(
         TenantId tenant, UserId user, String cookie, String form, Duration life, String device, boolean oldClient) {
 
+    /** The same, with forms that hang on something else. */
+    public SignedIn withForm(String other) {
+        return new SignedIn(tenant, user, cookie, other, life, device, oldClient);
+    }
+
     @Override
     public String toString() {
         return "sign-in of " + user;

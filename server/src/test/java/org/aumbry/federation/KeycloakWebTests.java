@@ -216,6 +216,70 @@ class KeycloakWebTests {
     }
 
     @Test
+    void formsOfOtherTabsOutliveALookByKeycloakAndNoSignInOfItsOwn() {
+        var provider = oidc("looking", "members");
+        var bo = signIn(provider, "bo");
+        var form = bo.formToken();
+        var session = bo.sessionCookie();
+
+        assertThat(bo.get(callback(provider, bo, "bo", "?fresh=true")).status()).isEqualTo(303);
+        assertThat(bo.sessionCookie()).isNotEqualTo(session);
+        assertThat(bo.formToken()).as("a look keeps the forms of other tabs").isEqualTo(form);
+        assertThat(bo.cookie("__Host-aumbry-look")).as("a look ends once").isEmpty();
+        assertThat(sent(bo, form)).isEqualTo(303);
+        var thief = world.browser();
+        thief.setCookie("__Host-aumbry", session);
+        assertThat(thief.get("/account").status()).as("the earlier sign-in is over").isEqualTo(303);
+
+        assertThat(answer(provider, bo, "bo").status()).isEqualTo(303);
+        assertThat(bo.formToken()).as("a sign-in of its own changes it").isNotEqualTo(form);
+        assertThat(sent(bo, form)).isEqualTo(403);
+    }
+
+    @Test
+    void aLookIsForItsOwnSignInAlone() {
+        var provider = oidc("only-own", "members");
+        var bo = signIn(provider, "bo");
+        var form = bo.formToken();
+        var callback = callback(provider, bo, "bo", "?fresh=true");
+        // Somebody ends the sign-in while its person is away.
+        assertThat(store.change(admin.tenant(), "update session set ended_at = now()")).isPositive();
+        assertThat(bo.get(callback).status()).isEqualTo(303);
+        assertThat(bo.formToken()).isNotEqualTo(form);
+
+        var other = world.signIn(world.add(admin, "Di Drew", "di-" + UUID.randomUUID() + "@acme.example", Role.MEMBER));
+        var others = other.formToken();
+        assertThat(other.get(callback(provider, other, "bo", "?fresh=true")).status()).isEqualTo(303);
+        assertThat(other.formToken()).as("bo came back where somebody else had left").isNotEqualTo(others);
+    }
+
+    /** The answer of SAML is a form of another site, with which browsers keep the cookie of the sign-in back. */
+    @Test
+    void formsOfOtherTabsOutliveALookBySaml() {
+        var provider = saml();
+        var acs = "/sso/" + admin.tenant() + "/" + provider.id + "/acs";
+        var bo = world.browser();
+        assertThat(bo.postBare(acs, Map.of("SAMLResponse", samlResponse(provider, bo, "bo"))).status()).isEqualTo(303);
+        var form = bo.formToken();
+
+        var answered = new KeycloakVisitor(keycloak).signIn(start(provider, bo, "?fresh=true"), "bo");
+        var crossing = world.browser();
+        for (var name : List.of("__Host-aumbry-sso", "__Host-aumbry-look")) {
+            crossing.setCookie(name, bo.cookie(name));
+        }
+        assertThat(crossing.postBare(acs, Map.of("SAMLResponse", KeycloakVisitor.samlResponse(answered)))
+                        .status())
+                .isEqualTo(303);
+        assertThat(crossing.formToken()).isEqualTo(form);
+        assertThat(sent(crossing, form)).isEqualTo(303);
+        assertThat(bo.get("/account").status()).as("the earlier sign-in is over").isEqualTo(303);
+    }
+
+    private static int sent(Browser browser, String form) {
+        return browser.postBare("/account/wishes", Map.of("mails", "true", "_csrf", form)).status();
+    }
+
+    @Test
     void ourMetadataIsWhatKeycloakNeeds() {
         var provider = saml();
         var xml = world.browser().get("/sso/" + admin.tenant() + "/" + provider.id + "/metadata");
@@ -236,16 +300,7 @@ class KeycloakWebTests {
         }
         var made = made(office.post("/admin/sign-in", fields));
         var base = world.base() + "/sso/" + admin.tenant() + "/" + made.id;
-        keycloak.add("""
-                {"clientId": "%s", "secret": "client-secret-of-%s", "publicClient": false, "standardFlowEnabled": true,
-                 "redirectUris": ["%s/callback"],
-                 "attributes": {"pkce.code.challenge.method": "S256", "backchannel.logout.url": "%s/logout",
-                                "backchannel.logout.session.required": "true",
-                                "post.logout.redirect.uris": "%s/sign-in"},
-                 "protocolMappers": [{"name": "groups", "protocol": "openid-connect",
-                   "protocolMapper": "oidc-group-membership-mapper",
-                   "config": {"claim.name": "groups", "full.path": "false", "id.token.claim": "true"}}]}
-                """.formatted(fields.get("clientId"), name, base, base, world.base()));
+        keycloak.add(KeycloakClients.oidc(fields.get("clientId"), name, base, world.base().toString()));
         enable(made);
         return made;
     }
@@ -255,20 +310,7 @@ class KeycloakWebTests {
                 "kind", "saml", "name", "Keycloak", "metadataUrl", keycloak.metadata(), "newcomers", "members",
                 "nameAttribute", "name", "emailAttribute", "email", "groupsAttribute", "groups")));
         var base = world.base() + "/sso/" + admin.tenant() + "/" + made.id;
-        keycloak.add("""
-                {"clientId": "%s/metadata", "protocol": "saml", "redirectUris": ["%s/acs"],
-                 "attributes": {"saml.assertion.signature": "true", "saml.server.signature": "false",
-                                "saml.client.signature": "false", "saml.force.post.binding": "true",
-                                "saml.signature.algorithm": "RSA_SHA256", "saml_name_id_format": "persistent",
-                                "saml.authnstatement": "true"},
-                 "protocolMappers": [
-                   {"name": "name", "protocol": "saml", "protocolMapper": "saml-user-property-mapper",
-                    "config": {"user.attribute": "firstName", "attribute.name": "name"}},
-                   {"name": "email", "protocol": "saml", "protocolMapper": "saml-user-property-mapper",
-                    "config": {"user.attribute": "email", "attribute.name": "email"}},
-                   {"name": "groups", "protocol": "saml", "protocolMapper": "saml-group-membership-mapper",
-                    "config": {"attribute.name": "groups", "full.path": "false", "single": "true"}}]}
-                """.formatted(base, base));
+        keycloak.add(KeycloakClients.saml(base));
         enable(made);
         return made;
     }
@@ -290,7 +332,11 @@ class KeycloakWebTests {
     }
 
     private String start(Made provider, Browser browser) {
-        var answer = browser.get("/sso/" + admin.tenant() + "/" + provider.id + "/start");
+        return start(provider, browser, "");
+    }
+
+    private String start(Made provider, Browser browser, String query) {
+        var answer = browser.get("/sso/" + admin.tenant() + "/" + provider.id + "/start" + query);
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.location()).startsWith(keycloak.base());
         return answer.location();
@@ -298,7 +344,11 @@ class KeycloakWebTests {
 
     /** The path and query with which Keycloak sends the browser back. */
     private String callback(Made provider, Browser browser, String user) {
-        var address = start(provider, browser);
+        return callback(provider, browser, user, "");
+    }
+
+    private String callback(Made provider, Browser browser, String user, String query) {
+        var address = start(provider, browser, query);
         assertThat(address).contains("code_challenge_method=S256", "nonce=", "state=");
         var sent = new KeycloakVisitor(keycloak).signIn(address, user);
         var back = URI.create(sent.headers().firstValue("location")

@@ -12,8 +12,8 @@ public final class AnswerChecks {
     /** Parts of the journal's tree, which never change. */
     private static final Pattern HASHES = Pattern.compile("/api/v1/log/(tile/.*|consistency)");
 
-    /** Says which SAML request a browser made; the answer is a form of the provider's site. Good for nothing else. */
-    private static final String FROM_FOREIGN_FORM = "__Host-aumbry-sso=";
+    /** Say which SAML request a browser made, and for whom; the answer is a form of the provider's site. */
+    private static final Pattern FROM_FOREIGN_FORM = Pattern.compile("__Host-aumbry-(sso|look)=");
 
     private static final Map<String, String> EXACT = Map.of(
             "X-Content-Type-Options", "nosniff",
@@ -74,7 +74,8 @@ public final class AnswerChecks {
         for (var cookie : answer.headers().allValues("Set-Cookie")) {
             assertThat(cookie).as(what)
                     .startsWith("__Host-").contains("Secure").contains("HttpOnly").contains("Path=/")
-                    .containsPattern("SameSite=(Lax|" + (cookie.startsWith(FROM_FOREIGN_FORM) ? "None)" : "Strict)"))
+                    .containsPattern("SameSite=(Lax|"
+                            + (FROM_FOREIGN_FORM.matcher(cookie).lookingAt() ? "None)" : "Strict)"))
                     .doesNotContain("Domain=");
         }
         if (answer.statusCode() >= 500) {

@@ -50,10 +50,16 @@ class SsoController {
             @RequestParam(defaultValue = "/") String next,
             @RequestParam(defaultValue = "false") boolean fresh,
             Words words,
+            HttpServletRequest request,
             HttpServletResponse response) {
         var onward = Paths.local(next);
         try {
-            return switch (departures.start(TenantId.parse(tenant), ProviderId.parse(provider), onward, fresh)) {
+            var departure = departures.start(TenantId.parse(tenant), ProviderId.parse(provider), onward, fresh);
+            if (fresh) {
+                boolean byForm = departure instanceof Departure.Away away && away.returnsByForm();
+                answers.looking(TenantId.parse(tenant), byForm, request, response);
+            }
+            return switch (departure) {
                 case Departure.Away(var to, var cookie, var byForm) -> {
                     FlowCookie.set(response, cookie, byForm);
                     yield away(to);

@@ -4,15 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.aumbry.identity.HeldFormDesk;
+import org.aumbry.identity.LookDesk;
 import org.aumbry.identity.Origin;
 import org.aumbry.identity.Sessions;
 import org.aumbry.identity.SignInResult;
 import org.aumbry.identity.SignInWay;
 import org.aumbry.identity.SignedIn;
 import org.aumbry.kernel.Refusal;
+import org.aumbry.kernel.TenantId;
 import org.aumbry.web.FieldErrors;
 import org.aumbry.web.Paths;
 import org.aumbry.web.Requests;
+import org.aumbry.web.SignInCookie;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +31,7 @@ public class SignInAnswers {
 
     private final Sessions sessions;
     private final HeldFormDesk forms;
+    private final LookDesk looks;
     private final ClientAddress addresses;
     private final ObjectProvider<SignInWay> ways;
     private final Views views;
@@ -35,11 +39,13 @@ public class SignInAnswers {
     SignInAnswers(
             Sessions sessions,
             HeldFormDesk forms,
+            LookDesk looks,
             ClientAddress addresses,
             ObjectProvider<SignInWay> ways,
             Views views) {
         this.sessions = sessions;
         this.forms = forms;
+        this.looks = looks;
         this.addresses = addresses;
         this.ways = ways;
         this.views = views;
@@ -84,13 +90,33 @@ public class SignInAnswers {
         return new SignInPage(shown, onward, !shown.isEmpty(), offers, errors);
     }
 
-    /** A sign-in never goes on with an earlier one: that ends, and the cookie is new. */
+    /**
+     * Notes that whoever is signed in to that network goes to be looked at elsewhere; their forms wait for them.
+     *
+     * @param byForm whether they come back by a form of another site
+     */
+    public void looking(TenantId tenant, boolean byForm, HttpServletRequest request, HttpServletResponse response) {
+        var form = SignInCookie.of(SessionCookie.read(request)).form();
+        Requests.principal(request)
+                .flatMap(who -> looks.begin(who, tenant, form))
+                .ifPresent(kept -> LookCookie.set(response, kept, byForm));
+    }
+
+    /**
+     * A sign-in never goes on with an earlier one: that ends, and the cookie is new. Only what the forms hang on stays,
+     * when this was a look at the person of the earlier one.
+     */
     private View enter(SignedIn signedIn, String next, HttpServletRequest request, HttpServletResponse response) {
-        Requests.principal(request).ifPresent(before -> {
-            forms.follow(before, signedIn);
-            sessions.signOut(before);
-        });
-        SessionCookie.set(request, response, signedIn);
+        var before = Requests.principal(request);
+        var form = looks.end(LookCookie.read(request), before, signedIn);
+        if (form.isEmpty()) {
+            before.ifPresent(who -> {
+                forms.follow(who, signedIn);
+                sessions.signOut(who);
+            });
+        }
+        LookCookie.clear(request, response);
+        SessionCookie.set(request, response, form.map(signedIn::withForm).orElse(signedIn));
         return views.seeOther(signedIn.oldClient() ? AccountTabs.SESSIONS : Paths.local(next));
     }
 }
