@@ -63,6 +63,15 @@ public class Sealer {
         return new String(openBytes(cell, sealed), StandardCharsets.UTF_8);
     }
 
+    /** As {@link #open(Cell, byte[])}; the other text when the key it was sealed under was erased. */
+    public String open(Cell cell, byte[] sealed, String destroyed) {
+        try {
+            return open(cell, sealed);
+        } catch (KeyDestroyedException gone) {
+            return destroyed;
+        }
+    }
+
     /**
      * @throws org.aumbry.crypto.TamperedException when it was not sealed for this cell of this tenant
      * @throws KeyDestroyedException when the key it was sealed under was erased

@@ -176,9 +176,9 @@ class DeviceStore {
         return new Device(
                 id,
                 new UserId(row.getObject("user_id", UUID.class)),
-                name == null ? "" : sealer.open(new Cell(TABLE, id, "name_sealed"), name),
-                sealer.open(new Cell(TABLE, id, "client_sealed"), row.getBytes("client_sealed")),
-                sealer.open(new Cell(TABLE, id, "address_sealed"), row.getBytes("address_sealed")),
+                name == null ? "" : sealer.open(new Cell(TABLE, id, "name_sealed"), name, ""),
+                sealer.open(new Cell(TABLE, id, "client_sealed"), row.getBytes("client_sealed"), ""),
+                sealer.open(new Cell(TABLE, id, "address_sealed"), row.getBytes("address_sealed"), ""),
                 Stream.of((String[]) row.getArray("factors").getArray())
                         .flatMap(each -> Factor.of(each).stream())
                         .collect(Collectors.toSet()),

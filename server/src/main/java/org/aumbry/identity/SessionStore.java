@@ -269,8 +269,8 @@ class SessionStore {
         return new Kept(
                 new SessionId(id),
                 new UserId(row.getObject("user_id", UUID.class)),
-                sealer.open(new Cell(TABLE, id, "client_sealed"), row.getBytes("client_sealed")),
-                sealer.open(new Cell(TABLE, id, "address_sealed"), row.getBytes("address_sealed")),
+                sealer.open(new Cell(TABLE, id, "client_sealed"), row.getBytes("client_sealed"), ""),
+                sealer.open(new Cell(TABLE, id, "address_sealed"), row.getBytes("address_sealed"), ""),
                 instant(row, "created_at"),
                 instant(row, "last_seen_at"),
                 row.getBoolean("new_device"),

@@ -149,7 +149,7 @@ class TokenStore {
         return new AccessToken(
                 id,
                 new UserId(row.getObject("user_id", UUID.class)),
-                sealer.open(new Cell(TABLE, id, "name_sealed"), row.getBytes("name_sealed")),
+                sealer.open(new Cell(TABLE, id, "name_sealed"), row.getBytes("name_sealed"), ""),
                 Set.of((String[]) row.getArray("scopes").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),

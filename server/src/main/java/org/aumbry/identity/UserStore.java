@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.aumbry.data.Cell;
-import org.aumbry.data.KeyDestroyedException;
 import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
 import org.aumbry.kernel.UserId;
@@ -246,11 +245,7 @@ class UserStore {
     }
 
     private String open(UserId id, String column, ResultSet row, String destroyed) throws SQLException {
-        try {
-            return sealer.open(new Cell(TABLE, id.value(), column), row.getBytes(column));
-        } catch (KeyDestroyedException gone) {
-            return destroyed;
-        }
+        return sealer.open(new Cell(TABLE, id.value(), column), row.getBytes(column), destroyed);
     }
 
     private static UUID[] array(Collection<UserId> ids) {

@@ -277,8 +277,8 @@ class LetterStore {
         var done = row.getObject("done_at", OffsetDateTime.class);
         return new QueuedLetter(
                 id,
-                sealer.open(cell(id, "address_sealed"), row.getBytes("address_sealed")),
-                sealer.open(cell(id, "subject_sealed"), row.getBytes("subject_sealed")),
+                sealer.open(cell(id, "address_sealed"), row.getBytes("address_sealed"), ""),
+                sealer.open(cell(id, "subject_sealed"), row.getBytes("subject_sealed"), ""),
                 row.getBoolean("secret"),
                 LetterState.of(row.getString("state")),
                 problem == null ? null : Problem.of(problem),
@@ -292,9 +292,9 @@ class LetterStore {
         var body = row.getBytes("body_sealed");
         return new Written(
                 id,
-                sealer.open(cell(id, "address_sealed"), row.getBytes("address_sealed")),
-                sealer.open(cell(id, "subject_sealed"), row.getBytes("subject_sealed")),
-                body == null ? null : sealer.open(cell(id, "body_sealed"), body));
+                sealer.open(cell(id, "address_sealed"), row.getBytes("address_sealed"), ""),
+                sealer.open(cell(id, "subject_sealed"), row.getBytes("subject_sealed"), ""),
+                body == null ? null : sealer.open(cell(id, "body_sealed"), body, ""));
     }
 
     /** When the last letter to each of the addresses came back; the others are left out. */

@@ -44,6 +44,10 @@ class SmtpDoor {
     }
 
     void send(Written letter) throws Undeliverable {
+        if (letter.to().isEmpty()) {
+            // The keys of whoever it is for were destroyed meanwhile, and the address with them.
+            throw new Undeliverable(Problem.REFUSED, true);
+        }
         try (var transport = session.getTransport(settings.tls() == Security.IMPLICIT ? "smtps" : "smtp")) {
             if (settings.user().isBlank()) {
                 transport.connect();

@@ -189,7 +189,7 @@ class FindingStore {
                 row.getObject("first_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_at", OffsetDateTime.class).toInstant(),
                 row.getLong("seen_count"),
-                address == null ? "" : sealer.open(cell(id), address),
+                address == null ? "" : sealer.open(cell(id), address, ""),
                 row.getObject("found_at", OffsetDateTime.class).toInstant(),
                 by == null ? null : new UserId(by));
     }

@@ -167,7 +167,7 @@ class LinkStore {
         return new Link(
                 id,
                 row.getString("kind").equals("user") ? ScimType.USER : ScimType.GROUP,
-                (ObjectNode) json.readTree(sealer.openBytes(cell(id), row.getBytes("kept_sealed"))),
+                (ObjectNode) json.readTree(sealer.open(cell(id), row.getBytes("kept_sealed"), "{}")),
                 row.getBoolean("forgotten"),
                 row.getObject("token_id", UUID.class),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());

@@ -101,7 +101,7 @@ class OpeningStore {
                 new SpaceId(row.getObject("space_id", UUID.class)),
                 new UserId(row.getObject("person_id", UUID.class)),
                 new UserId(row.getObject("opened_by", UUID.class)),
-                sealer.open(cell(id), row.getBytes("reason_sealed")),
+                sealer.open(cell(id), row.getBytes("reason_sealed"), ""),
                 new GrantId(row.getObject("grant_id", UUID.class)),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),

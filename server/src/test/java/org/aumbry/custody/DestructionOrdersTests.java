@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.aumbry.blobs.BlobId;
 import org.aumbry.blobs.Blobs;
 import org.aumbry.data.KeyDestroyedException;
@@ -18,6 +20,7 @@ import org.aumbry.documents.Place;
 import org.aumbry.documents.Uploads;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.Users;
+import org.aumbry.kernel.Probe;
 import org.aumbry.spaces.JoinMode;
 import org.aumbry.spaces.SpaceId;
 import org.aumbry.spaces.SpaceSettings;
@@ -29,6 +32,7 @@ import org.aumbry.testing.ProofProgram;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +42,9 @@ class DestructionOrdersTests {
 
     private static final String PAGE = "/admin/keys/destroyed";
 
+    /** Modules that keep something under people's own keys. */
+    private static final Set<String> OF_PEOPLE = Set.of("identity", "mail", "policies", "provisioning", "spaces");
+
     @Autowired World world;
     @Autowired Spaces spaces;
     @Autowired Uploads uploads;
@@ -46,6 +53,7 @@ class DestructionOrdersTests {
     @Autowired Blobs blobs;
     @Autowired Users users;
     @Autowired DestroyedProbe probe;
+    @Autowired ObjectProvider<Probe> probes;
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
 
@@ -137,6 +145,7 @@ class DestructionOrdersTests {
         var lee = world.add(kim, "Lee Leaves", "lee-" + tag + "@orders.example", Role.MEMBER);
         var drive = world.as(lee, who -> spaces.privateDrive(who).id());
         var diary = world.as(lee, who -> uploads.put(who, Place.in(drive), "diary.txt", "", words("diary")).document());
+        assertThat(world.signIn(lee).get("/account/security").status()).isEqualTo(200);
         var one = world.signIn(kim);
         var two = world.signIn(max);
         assertThat(order(one, "person", lee.id().toString())).as("still signs in").isEqualTo(422);
@@ -152,11 +161,37 @@ class DestructionOrdersTests {
         assertThatExceptionOfType(KeyDestroyedException.class).isThrownBy(() -> read(blobOf(diary)));
         assertThat(world.in(kim.tenant(), () -> users.names(List.of(lee.id()))).get(lee.id()))
                 .isEqualTo(lee.id().toString());
-        assertThat(one.get("/admin/people").status()).isEqualTo(200);
         assertThat(one.get("/admin/people?state=deactivated").status()).isEqualTo(200);
         assertThat(one.get("/admin/people/" + lee.id()).status()).isEqualTo(200);
-        assertThat(one.get("/admin/journal").status()).isEqualTo(200);
+        for (var path : administration(one)) {
+            assertThat(one.get(path).status()).as(path).isEqualTo(200);
+        }
         certified(two, "person", lee.id().value());
+        assertThat(probes.orderedStream()
+                        .filter(each -> each.reach() == Probe.Reach.NETWORK)
+                        .filter(each -> OF_PEOPLE.contains(each.id().replaceAll("\\..*", "")))
+                        .filter(each -> fails(each, KeyDestroyedException.class))
+                        .map(Probe::id))
+                .isEmpty();
+    }
+
+    /** The pages that the administration's rail leads to. */
+    private static List<String> administration(Browser browser) {
+        return Pattern.compile("href=\"(/admin/[a-z/-]+)\"").matcher(browser.get("/admin/people").body())
+                .results()
+                .map(found -> found.group(1))
+                .filter(path -> !path.endsWith("/live"))
+                .distinct()
+                .toList();
+    }
+
+    private boolean fails(Probe probe, Class<? extends RuntimeException> how) {
+        try {
+            world.in(kim.tenant(), probe::look);
+            return false;
+        } catch (RuntimeException failed) {
+            return how.isInstance(failed);
+        }
     }
 
     @Test
