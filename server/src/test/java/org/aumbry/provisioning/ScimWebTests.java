@@ -1,10 +1,16 @@
 package org.aumbry.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.aumbry.checkpoints.Superuser;
+import org.aumbry.data.DataFolder;
 import org.aumbry.identity.AccountState;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.Users;
@@ -31,6 +37,7 @@ class ScimWebTests {
     @Autowired World world;
     @Autowired Users users;
     @Autowired Journal journal;
+    @Autowired DataFolder data;
 
     private String tag;
     private Person admin;
@@ -322,6 +329,19 @@ class ScimWebTests {
                 .contains("user.add", "provisioning.add", "provisioning.patch", "user.deactivate", "provisioning.read");
         assertThat(entries).filteredOn(entry -> !entry.verb().equals("user.join"))
                 .allSatisfy(entry -> assertThat(entry.token()).isNotNull());
+    }
+
+    /** Whoever asked for one thing would otherwise have it before it is on record who had it. */
+    @Test
+    void nothingOfAnAnswerLeavesBeforeItsEntryIsDurable() throws Exception {
+        var id = json(send("POST", "/Users", user("early"))).path("id").asString();
+        try (var holder = new Superuser(data.path(), "t_" + admin.tenant().value().toString().replace("-", ""))) {
+            holder.run("begin; lock table journal_entry in exclusive mode");
+            var answer = CompletableFuture.supplyAsync(() -> send("GET", "/Users/" + id, ""));
+            assertThatThrownBy(() -> answer.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            holder.run("commit");
+            assertThat(answer.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+        }
     }
 
     @Test
