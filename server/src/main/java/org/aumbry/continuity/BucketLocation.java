@@ -7,34 +7,7 @@ import java.util.List;
 import org.aumbry.blobs.ObjectBucket;
 
 /** A bucket of an object store as a location. */
-final class BucketLocation implements ArchiveLocation {
-
-    private final String name;
-    private final String place;
-    private final ObjectBucket bucket;
-    private final boolean writeOnce;
-
-    BucketLocation(String name, String place, ObjectBucket bucket, boolean writeOnce) {
-        this.name = name;
-        this.place = place;
-        this.bucket = bucket;
-        this.writeOnce = writeOnce;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String place() {
-        return place;
-    }
-
-    @Override
-    public boolean writeOnce() {
-        return writeOnce;
-    }
+record BucketLocation(String name, String place, ObjectBucket bucket, boolean writeOnce) implements ArchiveLocation {
 
     @Override
     public void put(String part, byte[] bytes) throws IOException {

@@ -71,7 +71,8 @@ final class DigestStore {
         }
     }
 
-    private static List<String> texts(Connection connection, String sql) throws SQLException {
+    /** The first column of what the statement finds. */
+    static List<String> texts(Connection connection, String sql) throws SQLException {
         var texts = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {

@@ -14,36 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A folder as a location: of another disk, of another machine's share, of a cartridge. */
-final class DirectoryLocation implements ArchiveLocation {
+record DirectoryLocation(String name, String place, Path folder, boolean writeOnce) implements ArchiveLocation {
 
     private static final String UNFINISHED = ".new";
-
-    private final String name;
-    private final String place;
-    private final Path folder;
-    private final boolean writeOnce;
-
-    DirectoryLocation(String name, String place, Path folder, boolean writeOnce) {
-        this.name = name;
-        this.place = place;
-        this.folder = folder;
-        this.writeOnce = writeOnce;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String place() {
-        return place;
-    }
-
-    @Override
-    public boolean writeOnce() {
-        return writeOnce;
-    }
 
     @Override
     public void put(String part, byte[] bytes) throws IOException {

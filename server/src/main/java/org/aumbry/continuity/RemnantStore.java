@@ -1,24 +1,12 @@
 package org.aumbry.continuity;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Rows that were changed stay in a table's file until it is written anew, and a base backup copies files. For the
  * tables with wrapped keys that is done before one that must not hold what was erased.
  */
 final class RemnantStore {
-
-    static final String DATABASES = """
-            select datname
-              from pg_database
-             where datallowconn
-               and not datistemplate
-             order by datname
-             limit 1000
-            """;
 
     static final String TABLES = """
             select format('%I.%I', nspname, relname) as table_name
@@ -39,9 +27,9 @@ final class RemnantStore {
     static int remove(DigestStore.Opener opener) throws SQLException {
         int written = 0;
         try (var connection = opener.to("postgres")) {
-            for (var database : texts(connection, DATABASES)) {
+            for (var database : DigestStore.texts(connection, DigestStore.DATABASES)) {
                 try (var inside = opener.to(database)) {
-                    for (var table : texts(inside, TABLES)) {
+                    for (var table : DigestStore.texts(inside, TABLES)) {
                         try (var statement = inside.createStatement()) {
                             statement.execute(WRITE_ANEW.formatted(table));
                         }
@@ -51,16 +39,5 @@ final class RemnantStore {
             }
         }
         return written;
-    }
-
-    private static List<String> texts(Connection connection, String sql) throws SQLException {
-        var texts = new ArrayList<String>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-        }
-        return texts;
     }
 }
