@@ -103,7 +103,7 @@ public class KeptValues {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Hold> lift(UUID id, UserId by, Instant at) {
         store.waitForErasure();
-        var held = store.holds().stream().filter(hold -> hold.id().equals(id)).findFirst();
+        var held = store.find(id);
         held.ifPresent(hold -> {
             store.lift(id, by, at);
             var from = hold.from() == null ? Instant.EPOCH : hold.from();

@@ -31,6 +31,13 @@ class KeptValuesStore {
              limit 200
             """;
 
+    static final String HOLD = """
+            select id, user_id, object_id, from_at, until_at, reason_sealed, placed_by, placed_at
+              from journal_hold
+             where id = :id
+               and lifted_at is null
+            """;
+
     static final String ADD = """
             insert into journal_hold (id, user_id, object_id, from_at, until_at, reason_sealed, placed_by, placed_at)
             values (:id, :person, :object, cast(:from as timestamptz), cast(:until as timestamptz), :reason, :by, :at)
@@ -117,6 +124,10 @@ class KeptValuesStore {
 
     List<KeptValues.Hold> holds() {
         return db.sql(HOLDS).query(this::hold).list();
+    }
+
+    Optional<KeptValues.Hold> find(UUID id) {
+        return db.sql(HOLD).param("id", id).query(this::hold).optional();
     }
 
     void add(KeptValues.Hold hold) {

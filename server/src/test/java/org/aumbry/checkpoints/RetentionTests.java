@@ -218,6 +218,23 @@ class RetentionTests {
         return entries;
     }
 
+    @Test
+    void aHoldCanBeLiftedHoweverManyCameAfterIt() {
+        var first = in(() -> hold(new KeptValues.Hold(
+                UUID.randomUUID(), null, plan.id(), null, null, "The first.", ada.id(), longAgo)));
+        for (int i = 0; i < 200; i++) {
+            in(() -> hold(new KeptValues.Hold(
+                    UUID.randomUUID(), null, other.id(), null, null, "Later.", ada.id(), Instant.now())));
+        }
+        assertThat(in(values::holds)).as("the newest").hasSize(200).noneMatch(each -> each.id().equals(first));
+        lift(first.toString());
+    }
+
+    private UUID hold(KeptValues.Hold hold) {
+        values.hold(hold);
+        return hold.id();
+    }
+
     /** Places a hold on the page and gives its id. */
     private String hold(String what, String subject, String from, String until) {
         var browser = world.browserOf(ada);
