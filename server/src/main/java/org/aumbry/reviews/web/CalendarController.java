@@ -3,6 +3,7 @@ package org.aumbry.reviews.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,8 +20,6 @@ import org.aumbry.web.FieldErrors;
 import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
-import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -65,12 +64,12 @@ class CalendarController {
             Words words,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") String months,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate due) {
+            @RequestParam(defaultValue = "") String due) {
         try {
-            calendar.plan(who, title, number(months), due == null ? LocalDate.EPOCH : due);
+            calendar.plan(who, title, number(months), date(due));
             return views.seeOther(PAGE, Toast.of(words.t("reviews.calendar.planned")));
         } catch (Refusal refusal) {
-            var form = new CalendarPage.Form(title, months, due == null ? "" : due.toString());
+            var form = new CalendarPage.Form(title, months, due);
             return again(refusal, () -> page(who, words, form, FieldErrors.of(words, refusal)));
         }
     }
@@ -178,6 +177,15 @@ class CalendarController {
 
     private static String day(Words words, LocalDate day) {
         return words.date(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** No day at all is one that is long over. */
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            return LocalDate.EPOCH;
+        }
     }
 
     private static int number(String text) {
