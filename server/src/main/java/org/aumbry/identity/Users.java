@@ -105,6 +105,12 @@ public class Users {
         return store.count(PRESENT);
     }
 
+    /** How many accounts count against a limit: those that are active or invited. */
+    @Transactional(readOnly = true)
+    public long countTaking() {
+        return store.count(List.of(AccountState.ACTIVE, AccountState.INVITED));
+    }
+
     /** Whether no more than one person who can sign in administers the network. */
     @Transactional(readOnly = true)
     public boolean loneAdministrator() {
@@ -233,7 +239,7 @@ public class Users {
 
     /** Whoever may sign in or was invited counts against what the network may have. */
     private void requireRoom() {
-        limits.requirePerson(() -> store.count(List.of(AccountState.ACTIVE, AccountState.INVITED)));
+        limits.requirePerson(this::countTaking);
     }
 
     private void requireAnotherAdmin(User user) {

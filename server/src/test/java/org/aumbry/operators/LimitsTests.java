@@ -72,6 +72,12 @@ class LimitsTests {
         settle(order);
 
         assertThat(one.browser().get(page).body()).contains("Most people", "<dd>2</dd>", "<dd>1</dd>");
+        assertThat(world.browserOf(ada).get("/admin/storage").body())
+                .as("its administrators see it before they run into it")
+                .contains("2 of 2", "Used up", "1 of 1 MB", "Nothing more can be uploaded");
+        assertThat(world.browserOf(ada).get("/api/v1/storage").body())
+                .contains("\"peopleLimit\":{\"used\":2,\"most\":2,\"state\":\"full\"}",
+                        "\"most\":1048576,\"state\":\"room\"");
         assertThatThrownBy(() -> addCid(ada))
                 .isInstanceOfSatisfying(Refusal.class, refused -> {
                     assertThat(refused.code()).isEqualTo(Refusal.Code.OVER_LIMIT);

@@ -3,10 +3,12 @@ package org.aumbry.continuity.web;
 import java.util.List;
 import org.aumbry.blobs.BlobPlaces;
 import org.aumbry.continuity.ProvenRestore;
+import org.aumbry.continuity.RoomLeft;
 import org.aumbry.continuity.StorageStanding;
 import org.aumbry.kernel.Principal;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -19,10 +21,12 @@ class StorageController {
     private static final long MEGABYTE = 1 << 20;
 
     private final StorageStanding storage;
+    private final RoomLeft room;
     private final Views views;
 
-    StorageController(StorageStanding storage, Views views) {
+    StorageController(StorageStanding storage, RoomLeft room, Views views) {
         this.storage = storage;
+        this.room = room;
         this.views = views;
     }
 
@@ -30,7 +34,7 @@ class StorageController {
     record StorageJson(
             List<String> faults,
             boolean archived,
-            @org.jspecify.annotations.Nullable Long exposedSeconds,
+            @Nullable Long exposedSeconds,
             int archiveCopies,
             int archivePlaces,
             long files,
@@ -39,13 +43,24 @@ class StorageController {
             int copiesWanted,
             int quorum,
             long placesAway,
-            @org.jspecify.annotations.Nullable Integer nodes,
-            boolean keyServiceAnswers) {}
+            @Nullable Integer nodes,
+            boolean keyServiceAnswers,
+            LimitJson peopleLimit,
+            LimitJson bytesLimit) {}
+
+    /** @param most null for no limit @param state {@code room}, {@code near} (80 % or more) or {@code full} */
+    record LimitJson(long used, @Nullable Long most, String state) {
+
+        static LimitJson of(RoomLeft.Use use) {
+            return new LimitJson(use.used(), use.most(), use.fill().code());
+        }
+    }
 
     @GetMapping("/api/v1/storage")
     @ResponseBody
     StorageJson json(Principal who) {
         var seen = storage.overview(who);
+        var left = room.of(who);
         var exposed = seen.archived().exposed();
         return new StorageJson(
                 seen.faults().stream().map(StorageStanding.Fault::code).toList(),
@@ -60,7 +75,9 @@ class StorageController {
                 seen.blobs().quorum(),
                 seen.places().stream().filter(BlobPlaces.Place::away).count(),
                 seen.nodes().isPresent() ? seen.nodes().getAsInt() : null,
-                seen.keys().kms().answers());
+                seen.keys().kms().answers(),
+                LimitJson.of(left.people()),
+                LimitJson.of(left.bytes()));
     }
 
     @GetMapping("/admin/storage")
@@ -76,8 +93,7 @@ class StorageController {
                 words.t("continuity.copies", archived.copies(), archived.places()),
                 archived.locations().stream().map(each -> each.name() + " (" + each.place() + ")").toList(),
                 archived.proven().map(ProvenRestore::begunAt).orElse(null),
-                words.t("continuity.storage.files", blobs.blobs(),
-                        blobs.sizeBytes() == 0 ? 0 : Math.max(1, blobs.sizeBytes() / MEGABYTE)),
+                words.t("continuity.storage.files", blobs.blobs(), megabytes(blobs.sizeBytes())),
                 words.t("continuity.storage.wanted", blobs.wanted(), blobs.quorum()),
                 blobs.readAt(),
                 seen.places().stream().map(each -> place(words, each)).toList(),
@@ -87,17 +103,47 @@ class StorageController {
                 words.t(kms.answers() ? "continuity.storage.keys-answer" : "continuity.storage.keys-silent", service),
                 seen.keys().own().version(),
                 seen.keys().own().since(),
-                seen.keysDue()));
+                seen.keysDue(),
+                limits(words, room.of(who))));
     }
 
+    private static List<StoragePage.Limit> limits(Words words, RoomLeft.Room room) {
+        var people = room.people();
+        var bytes = room.bytes();
+        var most = bytes.most();
+        return List.of(
+                limit(words, "people", people.used(), people.most(), people.fill()),
+                limit(words, "content", megabytes(bytes.used()), most == null ? null : megabytes(most), bytes.fill()));
+    }
+
+    private static StoragePage.Limit limit(
+            Words words, String what, long used, @Nullable Long most, RoomLeft.Fill fill) {
+        var key = "continuity.limits." + what;
+        return new StoragePage.Limit(
+                words.t(key),
+                most == null ? words.t(key + ".unlimited", used) : words.t(key + ".used", used, most),
+                words.t(most == null ? "continuity.limits.none" : "continuity.limits." + fill.code()),
+                most == null ? "info" : state(fill),
+                words.t(key + ".then"));
+    }
+
+    private static String state(RoomLeft.Fill fill) {
+        return switch (fill) {
+            case ROOM -> "ok";
+            case NEAR -> "changed";
+            case FULL -> "failed";
+        };
+    }
+
+    /** Never 0 for something. */
+    private static long megabytes(long bytes) {
+        return bytes == 0 ? 0 : Math.max(1, bytes / MEGABYTE);
+    }
+
+    /** Whether anything is elsewhere at all, a fault says. */
     private static String exposed(Words words, StorageStanding.Archived archived) {
         var exposed = archived.exposed();
-        if (!archived.on()) {
-            return words.t("continuity.off");
-        }
-        return exposed == null
-                ? words.t("continuity.nothing-yet")
-                : words.t("continuity.exposed", exposed.toSeconds());
+        return !archived.on() || exposed == null ? "" : words.t("continuity.exposed", exposed.toSeconds());
     }
 
     private static StoragePage.Place place(Words words, BlobPlaces.Place place) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where everything lies and how that is.
  *
  * @param faults what is wrong, each in a sentence; empty when nothing is
- * @param exposed how much would be lost with this machine, in a sentence
+ * @param exposed how much would be lost with this machine, in a sentence; empty when a fault says that already
  * @param proven when a restore was last tried and gave the same; null when never
  * @param readAt when all copies of files were last read; null when never
  * @param service who holds the uppermost key, and whether it answers, in a sentence
@@ -27,7 +27,18 @@ public record StoragePage(
         String service,
         int keyVersion,
         Instant keySince,
-        Instant keyDue) {
+        Instant keyDue,
+        List<Limit> limits) {
+
+    /**
+     * How much there may be of something.
+     *
+     * @param used how much there is, and of how much, in words
+     * @param said how that is, in words
+     * @param state of the chip
+     * @param then what happens when it is reached
+     */
+    public record Limit(String what, String used, String said, String state, String then) {}
 
     /** A place of files. @param state {@code ok} or {@code failed} @param said how it is, in words */
     public record Place(String name, String kind, String state, String said) {}
