@@ -60,9 +60,10 @@ class CalendarStore {
             """;
 
     static final String MINUTES = """
-            select id, review_id, due_on, held_by, held_at
-              from review_minutes
-             order by held_at desc, id
+            select m.id, m.review_id, r.title_sealed, m.due_on, m.held_by, m.held_at
+              from review_minutes m
+              join planned_review r on r.id = m.review_id
+             order by m.held_at desc, m.id
              limit :most
             """;
 
@@ -127,13 +128,19 @@ class CalendarStore {
     List<ReviewMinutes> minutes(int most) {
         return db.sql(MINUTES)
                 .param("most", most)
-                .query((row, number) -> new ReviewMinutes(
-                        row.getObject("id", UUID.class),
-                        row.getObject("review_id", UUID.class),
-                        row.getObject("due_on", LocalDate.class),
-                        new UserId(row.getObject("held_by", UUID.class)),
-                        row.getObject("held_at", OffsetDateTime.class).toInstant()))
+                .query(this::held)
                 .list();
+    }
+
+    private ReviewMinutes held(ResultSet row, int number) throws SQLException {
+        var review = row.getObject("review_id", UUID.class);
+        return new ReviewMinutes(
+                row.getObject("id", UUID.class),
+                review,
+                sealer.open(title(review), row.getBytes("title_sealed")),
+                row.getObject("due_on", LocalDate.class),
+                new UserId(row.getObject("held_by", UUID.class)),
+                row.getObject("held_at", OffsetDateTime.class).toInstant());
     }
 
     Optional<byte[]> signed(UUID id) {

@@ -110,7 +110,7 @@ public class ReviewCalendar {
         var review = find(id);
         var were = text("present", present, LONGEST_PRESENT);
         var said = text("minutes", minutes, LONGEST_MINUTES);
-        var held = new ReviewMinutes(ids.next(), id, review.dueOn(), who.user(), now());
+        var held = new ReviewMinutes(ids.next(), id, review.title(), review.dueOn(), who.user(), now());
         store.keep(held, report.write(review, held, were, said), review.after(today()));
         journal.record(who, "review.hold", review.ref());
         return held;

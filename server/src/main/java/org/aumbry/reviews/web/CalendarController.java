@@ -145,7 +145,7 @@ class CalendarController {
                 held.stream()
                         .map(each -> new CalendarPage.Held(
                                 each.id().toString(),
-                                calendar.read(who, each.id()).path("title").asString(""),
+                                each.title(),
                                 names.getOrDefault(each.heldBy(), each.heldBy().toString()),
                                 each.heldAt()))
                         .toList(),
