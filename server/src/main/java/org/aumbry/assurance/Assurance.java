@@ -38,7 +38,7 @@ public class Assurance {
     private final Record record;
 
     /** What every act needs besides the stores. */
-    record Record(Journal journal, Ids ids, Clock clock, TransactionTemplate transaction) {}
+    record Record(Journal journal, Ids ids, Clock clock, TransactionTemplate transaction, Acts acts) {}
 
     Assurance(
             Register register,
@@ -180,10 +180,26 @@ public class Assurance {
     }
 
     private Picture picture(List<ProbeLook> outside) {
+        var now = record.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        var inside = store.looks();
         var looks = new HashMap<String, ProbeLook>();
         outside.forEach(look -> looks.put(look.probe(), look));
-        store.looks().forEach(look -> looks.put(look.probe(), look));
-        return new Picture(looks, evidence.ends(), record.clock().instant().truncatedTo(ChronoUnit.MICROS));
+        inside.forEach(look -> looks.put(look.probe(), look));
+        var woken = woken(inside, now);
+        // The installation as a whole is never at rest.
+        outside.forEach(look -> woken.put(look.probe(), look.at()));
+        return new Picture(looks, woken, evidence.ends(), now);
+    }
+
+    /** By probe, when somebody first did something in the network after it looked. Needs a transaction. */
+    Map<String, Instant> woken(List<ProbeLook> looks, Instant now) {
+        var firsts = record.acts().after(looks.stream().map(ProbeLook::at).toList(), now);
+        var woken = new HashMap<String, Instant>();
+        for (int i = 0; i < looks.size(); i++) {
+            var probe = looks.get(i).probe();
+            firsts.get(i).ifPresent(first -> woken.put(probe, first));
+        }
+        return woken;
     }
 
     private NewEvidence check(Promise promise, NewEvidence given) {

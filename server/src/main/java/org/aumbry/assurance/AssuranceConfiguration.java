@@ -4,7 +4,9 @@ import java.time.Clock;
 import org.aumbry.crypto.Ids;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
+import org.aumbry.journal.FirstActs;
 import org.aumbry.journal.Journal;
+import org.aumbry.journal.Waiting;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AssuranceConfiguration {
 
     @Bean
-    Assurance.Record assuranceRecord(Journal journal, Ids ids, Clock clock, TransactionTemplate transaction) {
-        return new Assurance.Record(journal, ids, clock, transaction);
+    Assurance.Record assuranceRecord(
+            Journal journal, Ids ids, Clock clock, TransactionTemplate transaction, FirstActs acts) {
+        return new Assurance.Record(journal, ids, clock, transaction, acts::after);
     }
 
     @Bean
@@ -27,8 +30,8 @@ class AssuranceConfiguration {
     }
 
     @Bean
-    Inspections.Networks inspectedNetworks(Tenants all, TenantScope scope) {
+    Inspections.Networks inspectedNetworks(Tenants all, TenantScope scope, Waiting waiting) {
         return new Inspections.Networks(
-                all, scope, run -> Thread.ofVirtual().name("probes-run").start(run));
+                all, scope, run -> Thread.ofVirtual().name("probes-run").start(run), new Rounds(waiting.follow()));
     }
 }

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
 import org.aumbry.kernel.ObjectRef;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets probes look: those that are due, in every network in turn, and those that an administrator asks for now. */
+/**
+ * Lets probes look: those that are due, in every network in turn, and those that an administrator asks for now. In a
+ * network in which nobody did anything since they looked, they are due once a day.
+ */
 @Service
 public class Inspections {
 
@@ -44,7 +48,7 @@ public class Inspections {
     record Stores(InstallationStore installation, AssuranceStore network, TransactionTemplate transaction) {}
 
     /** The networks in which probes look, and who looks while a person does not wait. */
-    record Networks(Tenants all, TenantScope scope, Executor background) {}
+    record Networks(Tenants all, TenantScope scope, Executor background, Rounds rounds) {}
 
     Inspections(
             Stores stores,
@@ -95,19 +99,23 @@ public class Inspections {
 
     /** Lets every probe look that is due. Does nothing where another node is doing it. */
     void lookWhereDue() {
-        var changed = lookAtInstallation(due(looks(stores.installation().looks())));
-        for (var tenant : networks.all().active()) {
+        boolean changed = lookAtInstallation();
+        var all = networks.all().active();
+        var asked = networks.rounds().asked(all, now());
+        for (var tenant : changed ? all : asked) {
             networks.scope().run(tenant, () -> lookWhereDue(tenant, changed));
         }
     }
 
     private void lookWhereDue(TenantId tenant, boolean changedOutside) {
-        var due = due(looks(stores.transaction().execute(open -> stores.network().looks())));
-        var ready = probes.all().stream()
-                .filter(probe -> probe.reach() == Probe.Reach.NETWORK)
-                .filter(due)
+        var now = now();
+        var due = stores.transaction().execute(open -> due(stores.network().looks(), now));
+        var ready = due.entrySet().stream()
+                .filter(each -> !each.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
                 .toList();
         if (ready.isEmpty() && !changedOutside) {
+            due.values().stream().min(Instant::compareTo).ifPresent(next -> networks.rounds().leave(tenant, next));
             return;
         }
         claimed(tenant.toString(), holder -> {
@@ -118,6 +126,18 @@ public class Inspections {
             }
             finish(tenant, ready.size(), failed);
         });
+    }
+
+    /** When each probe has to look again in the entered network. */
+    private Map<Probe, Instant> due(List<ProbeLook> looks, Instant now) {
+        var last = looks(looks);
+        var woken = assurance.woken(looks, now);
+        var due = new LinkedHashMap<Probe, Instant>();
+        probes.all().stream()
+                .filter(probe -> probe.reach() == Probe.Reach.NETWORK)
+                .forEach(probe -> due.put(probe, AssuranceRules.due(
+                        probe.every(), last.get(probe.id()), woken.get(probe.id()))));
+        return due;
     }
 
     private void finish(TenantId tenant, int looked, int failed) {
@@ -135,18 +155,33 @@ public class Inspections {
         });
     }
 
-    private boolean lookAtInstallation(Predicate<Probe> chosen) {
+    /** @return whether a control of the installation holds that did not before, or the other way round */
+    private boolean lookAtInstallation() {
+        var last = looks(stores.installation().looks());
+        var now = now();
         var ready = probes.all().stream()
                 .filter(probe -> probe.reach() == Probe.Reach.INSTALLATION)
-                .filter(chosen)
+                .filter(probe -> {
+                    var before = last.get(probe.id());
+                    var at = before == null ? null : before.at();
+                    return !AssuranceRules.due(probe.every(), before, at).isAfter(now);
+                })
                 .toList();
-        return !ready.isEmpty()
-                && claimed(INSTALLATION, holder -> {
-                    for (var probe : ready) {
-                        stores.installation().keep(runner.look(probe));
-                        claim(INSTALLATION, holder);
+        var changed = new AtomicBoolean();
+        if (!ready.isEmpty()) {
+            claimed(INSTALLATION, holder -> {
+                for (var probe : ready) {
+                    var look = runner.look(probe);
+                    var before = last.get(probe.id());
+                    stores.installation().keep(look);
+                    claim(INSTALLATION, holder);
+                    if (before == null || before.holds() != look.holds()) {
+                        changed.set(true);
                     }
-                });
+                }
+            });
+        }
+        return changed.get();
     }
 
     private void carryOut(TenantId tenant, List<Probe> chosen, ProbeRun run) {
@@ -186,11 +221,6 @@ public class Inspections {
                 yield look.holds();
             }
         };
-    }
-
-    private Predicate<Probe> due(Map<String, ProbeLook> last) {
-        var now = now();
-        return probe -> AssuranceRules.due(probe.every(), last.get(probe.id()), now);
     }
 
     private boolean claimed(String scope, Consumer<UUID> work) {

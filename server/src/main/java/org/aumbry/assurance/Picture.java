@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.aumbry.kernel.Probe;
 
-/** Everything that the states of one network follow from, at one moment. */
-record Picture(Map<String, ProbeLook> looks, Map<String, Instant> evidenceEnds, Instant now) {
+/**
+ * Everything that the states of one network follow from, at one moment.
+ *
+ * @param woken by probe, when somebody first did something after it looked
+ */
+record Picture(
+        Map<String, ProbeLook> looks, Map<String, Instant> woken, Map<String, Instant> evidenceEnds, Instant now) {
 
     PromiseStatus status(Promise promise, List<Probe> probes) {
         var states = probes.stream().map(this::state).toList();
@@ -42,6 +47,6 @@ record Picture(Map<String, ProbeLook> looks, Map<String, Instant> evidenceEnds, 
     }
 
     private PromiseState state(Probe probe) {
-        return AssuranceRules.probed(probe.every(), looks.get(probe.id()), now);
+        return AssuranceRules.probed(probe.every(), looks.get(probe.id()), woken.get(probe.id()), now);
     }
 }

@@ -42,7 +42,10 @@ public interface Probe {
 
     Reach reach();
 
-    /** How often it looks by itself. An answer older than two of these says nothing any more. */
+    /**
+     * How often it looks by itself; once a day in a network in which nobody has done anything since it looked. An
+     * answer older than two of these says nothing any more.
+     */
     default Duration every() {
         return Duration.ofHours(1);
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -15,12 +18,17 @@ import org.aumbry.crypto.Randomness;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
 import org.aumbry.journal.AuditEntry;
+import org.aumbry.journal.FirstActs;
 import org.aumbry.journal.Journal;
 import org.aumbry.journal.JournalCursor;
+import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Probe;
 import org.aumbry.kernel.Refusal;
+import org.aumbry.kernel.TenantId;
+import org.aumbry.kernel.UserId;
 import org.aumbry.testing.AumbryTest;
+import org.aumbry.testing.Person;
 import org.aumbry.testing.TestClock;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.Test;
@@ -50,6 +58,9 @@ class AssuranceModuleTests {
 
     @Autowired
     private Journal journal;
+
+    @Autowired
+    private FirstActs acts;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -220,6 +231,61 @@ class AssuranceModuleTests {
     }
 
     @Test
+    void inANetworkAtRestProbesLookOnceADayAndAtOnceWhenSomebodyComesBack() {
+        var probe = new StandIn("stand-in.rest", "PAN-73", Probe.Reach.NETWORK);
+        var bench = bench(probe);
+        bench.atRest = true;
+        bench.inspections.lookWhereDue();
+        assertThat(probe.looks()).isPositive();
+        probe.breakIt();
+        for (int hour = 0; hour < 23; hour++) {
+            clock.advance(Duration.ofHours(1));
+            bench.inspections.lookWhereDue();
+        }
+        assertThat(bench.state("PAN-73")).as("nobody looked").isEqualTo(PromiseState.HOLDS);
+        bench.atRest = false;
+        bench.inspections.lookWhereDue();
+        assertThat(bench.state("PAN-73")).as("left until its time, for nothing was written here")
+                .isEqualTo(PromiseState.OVERDUE);
+        bench.written.add(world.acme());
+        bench.inspections.lookWhereDue();
+        assertThat(bench.state("PAN-73")).as("somebody came back").isEqualTo(PromiseState.FAILS);
+        bench.atRest = true;
+        clock.advance(Duration.ofHours(1));
+        probe.mend();
+        bench.inspections.lookWhereDue();
+        assertThat(bench.state("PAN-73")).isEqualTo(PromiseState.FAILS);
+        clock.advance(Duration.ofHours(23));
+        bench.inspections.lookWhereDue();
+        assertThat(bench.state("PAN-73")).as("once a day").isEqualTo(PromiseState.HOLDS);
+    }
+
+    @Test
+    void onlyWhatSomebodyDidEndsTheRestOfANetwork() {
+        var ada = world.network("Rest " + UUID.randomUUID(), "Ada Rest", "ada-" + UUID.randomUUID() + "@rest.example");
+        var program = Principal.system(ada.tenant(), new UserId(new UUID(0, 0)));
+        var now = Instant.now();
+        assertThat(first(ada, now)).isEmpty();
+        record(program);
+        assertThat(first(ada, now)).isEmpty();
+        record(ada.principal());
+        assertThat(first(ada, now)).isPresent();
+        assertThat(first(ada, Instant.now())).isEmpty();
+    }
+
+    private void record(Principal who) {
+        world.in(who.tenant(), () -> transaction.execute(open -> {
+            journal.record(who, "assurance.run", new ObjectRef("network", who.tenant().value()));
+            return true;
+        }));
+    }
+
+    private Optional<Instant> first(Person in, Instant after) {
+        return world.in(in.tenant(), () -> transaction.execute(
+                open -> acts.after(List.of(after), Instant.now().plusSeconds(1)))).getFirst();
+    }
+
+    @Test
     void whileProbesLookNobodyStartsThemTwice() {
         var busy = new UUID(0, 7);
         var bench = bench(new StandIn("stand-in.twice", "PAN-65", Probe.Reach.NETWORK));
@@ -269,11 +335,14 @@ class AssuranceModuleTests {
 
         private final Assurance assurance;
         private final Inspections inspections;
+        private final Set<TenantId> written = new HashSet<>();
+        private boolean atRest;
 
         private Bench(List<Probe> probes) {
             var set = new ProbeSet(probes);
             var settings = new AssuranceSettings(false, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1));
-            var record = new Assurance.Record(journal, new Ids(clock, new Randomness()), clock, transaction);
+            var record = new Assurance.Record(
+                    journal, new Ids(clock, new Randomness()), clock, transaction, this::acts);
             assurance = new Assurance(register, set, installation, store, evidence, record);
             inspections = new Inspections(
                     new Inspections.Stores(installation, store, transaction),
@@ -281,7 +350,18 @@ class AssuranceModuleTests {
                     new ProbeRunner(scope, clock, settings),
                     assurance,
                     record,
-                    new Inspections.Networks(tenants, scope, Runnable::run));
+                    new Inspections.Networks(tenants, scope, Runnable::run, new Rounds(this::written)));
+        }
+
+        /** Unless the network is at rest somebody did something as soon as a probe had looked. */
+        private List<Optional<Instant>> acts(List<Instant> moments, Instant now) {
+            return moments.stream().map(moment -> Optional.of(moment).filter(each -> !atRest)).toList();
+        }
+
+        private Set<TenantId> written() {
+            var taken = Set.copyOf(written);
+            written.clear();
+            return taken;
         }
 
         private void run() {

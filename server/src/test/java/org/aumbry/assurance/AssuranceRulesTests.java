@@ -19,21 +19,41 @@ class AssuranceRulesTests {
 
     @Test
     void aProbeThatNeverLookedIsOverdue() {
-        assertThat(AssuranceRules.probed(HOUR, null, NOW)).isEqualTo(OVERDUE);
+        assertThat(AssuranceRules.probed(HOUR, null, null, NOW)).isEqualTo(OVERDUE);
     }
 
     @Test
     void anAnswerCountsForTwoIntervals() {
-        assertThat(AssuranceRules.probed(HOUR, look(true, Duration.ofHours(2)), NOW)).isEqualTo(HOLDS);
-        assertThat(AssuranceRules.probed(HOUR, look(true, Duration.ofHours(2).plusMillis(1)), NOW)).isEqualTo(OVERDUE);
-        assertThat(AssuranceRules.probed(HOUR, look(false, Duration.ofMinutes(5)), NOW)).isEqualTo(FAILS);
+        assertThat(awake(look(true, Duration.ofHours(2)))).isEqualTo(HOLDS);
+        assertThat(awake(look(true, Duration.ofHours(2).plusMillis(1)))).isEqualTo(OVERDUE);
+        assertThat(awake(look(false, Duration.ofMinutes(5)))).isEqualTo(FAILS);
+    }
+
+    @Test
+    void whereNobodyDidAnythingAnAnswerCountsForTwoDays() {
+        var day = AssuranceRules.AT_REST;
+        assertThat(AssuranceRules.probed(HOUR, look(true, day.multipliedBy(2)), null, NOW)).isEqualTo(HOLDS);
+        assertThat(AssuranceRules.probed(HOUR, look(true, day.multipliedBy(2).plusMillis(1)), null, NOW))
+                .isEqualTo(OVERDUE);
+        assertThat(AssuranceRules.probed(HOUR, look(false, day), null, NOW)).isEqualTo(FAILS);
+    }
+
+    @Test
+    void theFirstActBeginsTheIntervalsAnewAndNeverMakesThemLonger() {
+        var yesterday = look(true, Duration.ofHours(20));
+        assertThat(AssuranceRules.probed(HOUR, yesterday, NOW.minus(Duration.ofHours(2)), NOW)).isEqualTo(HOLDS);
+        assertThat(AssuranceRules.probed(HOUR, yesterday, NOW.minus(Duration.ofHours(2)).minusMillis(1), NOW))
+                .isEqualTo(OVERDUE);
+        assertThat(AssuranceRules.probed(HOUR, look(true, Duration.ofDays(3)), NOW, NOW)).isEqualTo(OVERDUE);
     }
 
     @Test
     void aProbeIsDueWhenItsIntervalHasPassed() {
-        assertThat(AssuranceRules.due(HOUR, null, NOW)).isTrue();
-        assertThat(AssuranceRules.due(HOUR, look(true, HOUR), NOW)).isTrue();
-        assertThat(AssuranceRules.due(HOUR, look(true, HOUR.minusMillis(1)), NOW)).isFalse();
+        assertThat(AssuranceRules.due(HOUR, null, null)).isBefore(NOW);
+        var last = look(true, Duration.ofMinutes(5));
+        assertThat(AssuranceRules.due(HOUR, last, NOW)).isEqualTo(last.at().plus(HOUR));
+        assertThat(AssuranceRules.due(HOUR, last, null)).isEqualTo(last.at().plus(Duration.ofDays(1)));
+        assertThat(AssuranceRules.due(Duration.ofDays(7), last, null)).isEqualTo(last.at().plus(Duration.ofDays(7)));
     }
 
     @Test
@@ -63,6 +83,10 @@ class AssuranceRulesTests {
     @Test
     void expiredEvidenceTakesTheGreenAway() {
         assertThat(AssuranceRules.promise(List.of(HOLDS), NOW.minusSeconds(1), NOW)).isEqualTo(OVERDUE);
+    }
+
+    private static PromiseState awake(ProbeLook last) {
+        return AssuranceRules.probed(HOUR, last, last.at(), NOW);
     }
 
     private static ProbeLook look(boolean holds, Duration ago) {

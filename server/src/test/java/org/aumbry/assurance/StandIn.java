@@ -1,6 +1,7 @@
 package org.aumbry.assurance;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.aumbry.kernel.Probe;
 
@@ -10,6 +11,7 @@ final class StandIn implements Probe {
     private final String id;
     private final String promise;
     private final Reach reach;
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile Supplier<Result> control = () -> Result.holds("The control held 3 times of 3.");
 
     StandIn(String id, String promise, Reach reach) {
@@ -47,6 +49,11 @@ final class StandIn implements Probe {
 
     @Override
     public Result look() {
+        looks.incrementAndGet();
         return control.get();
+    }
+
+    int looks() {
+        return looks.get();
     }
 }

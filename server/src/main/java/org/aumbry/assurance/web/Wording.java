@@ -1,5 +1,6 @@
 package org.aumbry.assurance.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -156,11 +157,17 @@ final class Wording {
                 probe.id(),
                 state(probe.state()),
                 chip(probe.state()),
-                where + ". " + every + ".",
+                where + ". " + every + ". " + resting(probe),
                 last == null ? "" : last.observed(),
                 last == null
                         ? words.t("assurance.probe.never")
                         : words.time(last.at()) + ", " + words.t("assurance.probe.took", last.took().toMillis()));
+    }
+
+    private String resting(ProbeStatus probe) {
+        return probe.reach() == Probe.Reach.NETWORK && probe.every().compareTo(Duration.ofDays(1)) < 0
+                ? words.t("assurance.probe.resting")
+                : "";
     }
 
     private PromisePage.Proof proof(Evidence piece, Map<UserId, String> names) {
