@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.aumbry.data.Cell;
 import org.aumbry.data.KeyScope;
@@ -127,9 +126,9 @@ class UserStore {
         this.wishes = wishes;
     }
 
-    /** People who are found by their whole address only. */
-    Set<UserId> unlisted() {
-        return wishes.unlisted();
+    /** People who are not found by everything that is known of them. */
+    WishStore.Quiet quiet() {
+        return wishes.quiet();
     }
 
     Optional<User> find(UserId id) {

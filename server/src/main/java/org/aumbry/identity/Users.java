@@ -120,14 +120,18 @@ public class Users {
     /**
      * Active people whose name or address holds the text, by name; all of them when the text is empty. Who wants to
      * stand
-     * in no directory is found by the whole address only.
+     * in no directory is found by the whole address only, and no part of an address finds whoever doesn't show it.
      */
     @Transactional(readOnly = true)
     public List<User> search(String text, int limit) {
-        var unlisted = store.unlisted();
+        var quiet = store.quiet();
         var address = ProfileRules.emailKey(text);
+        var name = ProfileRules.nameKey(text.strip());
         return matching(text, PRESENT).stream()
-                .filter(user -> !unlisted.contains(user.id()) || ProfileRules.emailKey(user.email()).equals(address))
+                .filter(user -> ProfileRules.emailKey(user.email()).equals(address)
+                        || !quiet.unlisted().contains(user.id())
+                                && (!quiet.silent().contains(user.id())
+                                        || ProfileRules.nameKey(user.name()).contains(name)))
                 .limit(Math.clamp(limit, 1, SEARCH_LIMIT)).toList();
     }
 

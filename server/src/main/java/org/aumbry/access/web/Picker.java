@@ -9,6 +9,7 @@ import org.aumbry.access.Subject;
 import org.aumbry.identity.AccountState;
 import org.aumbry.identity.Group;
 import org.aumbry.identity.Groups;
+import org.aumbry.identity.Profiles;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
@@ -25,9 +26,11 @@ class Picker {
 
     private final Users users;
     private final Groups groups;
+    private final Profiles profiles;
 
-    Picker(Users users, Groups groups) {
+    Picker(Users users, Groups groups, Profiles profiles) {
         this.users = users;
+        this.profiles = profiles;
         this.groups = groups;
     }
 
@@ -39,7 +42,7 @@ class Picker {
         var names = new ArrayList<String>();
         names.add(words.t("access.everyone"));
         groups.list(null, OFFERED).stream().map(Group::name).forEach(names::add);
-        users.search("", OFFERED).stream().map(user -> labelled(user)).forEach(names::add);
+        profiles.of(who, users.search("", OFFERED)).stream().map(Picker::labelled).forEach(names::add);
         return names;
     }
 
@@ -121,7 +124,8 @@ class Picker {
         return user.active() || user.role() == Role.GUEST && user.state() == AccountState.INVITED;
     }
 
-    private static String labelled(User user) {
-        return user.name() + " <" + user.email() + ">";
+    /** With the address, where the person lets others see it; it tells people of one name apart. */
+    private static String labelled(Profiles.Seen person) {
+        return person.email() == null ? person.name() : person.name() + " <" + person.email() + ">";
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.aumbry.identity.Group;
 import org.aumbry.identity.GroupKind;
 import org.aumbry.identity.Groups;
+import org.aumbry.identity.Profiles;
 import org.aumbry.kernel.GroupId;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -30,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class GroupsApi {
 
     private final Groups groups;
+    private final Profiles profiles;
 
-    GroupsApi(Groups groups) {
+    GroupsApi(Groups groups, Profiles profiles) {
         this.groups = groups;
+        this.profiles = profiles;
     }
 
     record GroupJson(String id, String name, Instant createdAt) {}
@@ -81,8 +84,9 @@ class GroupsApi {
     MembersJson members(Principal who, @PathVariable String id) {
         PeopleApi.requireMember(who);
         var members = groups.members(find(id).id());
+        var seen = profiles.inGroups(who, members.users());
         return new MembersJson(
-                members.users().stream().map(UserId::toString).toList(),
+                members.users().stream().filter(seen::contains).map(UserId::toString).toList(),
                 members.groups().stream().map(GroupId::toString).toList());
     }
 

@@ -3,10 +3,10 @@ package org.aumbry.identity.web;
 import java.time.Instant;
 import java.util.UUID;
 import org.aumbry.identity.AccountState;
+import org.aumbry.identity.Profiles;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.Sessions;
 import org.aumbry.identity.Successions;
-import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -29,16 +29,25 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleApi {
 
     private final Users users;
+    private final Profiles profiles;
     private final Sessions sessions;
     private final Successions successions;
 
-    PeopleApi(Users users, Sessions sessions, Successions successions) {
+    PeopleApi(Users users, Profiles profiles, Sessions sessions, Successions successions) {
         this.users = users;
+        this.profiles = profiles;
         this.sessions = sessions;
         this.successions = successions;
     }
 
-    record PersonJson(String id, String name, String email, String role, String state, Instant createdAt) {}
+    /** Members are null where the person lets others not see them. */
+    record PersonJson(
+            String id,
+            String name,
+            @Nullable String email,
+            String role,
+            String state,
+            @Nullable Instant createdAt) {}
 
     /** Members that are absent stay as they are. */
     record PersonChange(@Nullable String role, @Nullable String state, @Nullable String successor) {}
@@ -51,12 +60,16 @@ class PeopleApi {
             @RequestParam(defaultValue = "") String q) {
         requireMember(who);
         if (!q.isBlank()) {
-            return Items.all(users.search(q, Items.limit(limit)).stream().map(PeopleApi::json).toList());
+            return Items.all(profiles.of(who, users.search(q, Items.limit(limit))).stream()
+                    .map(PeopleApi::json)
+                    .toList());
         }
         UUID after = Items.cursor(cursor);
         int size = Items.limit(limit);
         var fetched = users.list(after == null ? null : new UserId(after), size + 1);
-        return Items.of(fetched, size, PeopleApi::json, user -> user.id().toString());
+        var page = Items.of(fetched, size, user -> user, user -> user.id().toString());
+        var seen = profiles.of(who, profiles.listed(who, page.items()));
+        return new Items<>(seen.stream().map(PeopleApi::json).toList(), page.next());
     }
 
     @GetMapping("/{id}")
@@ -65,7 +78,7 @@ class PeopleApi {
         if (!wanted.equals(who.user())) {
             requireMember(who);
         }
-        return json(users.get(wanted));
+        return json(profiles.of(who, users.get(wanted)));
     }
 
     @PatchMapping("/{id}")
@@ -105,13 +118,13 @@ class PeopleApi {
         }
     }
 
-    private static PersonJson json(User user) {
+    private static PersonJson json(Profiles.Seen person) {
         return new PersonJson(
-                user.id().toString(),
-                user.name(),
-                user.email(),
-                user.role().stored(),
-                user.state().stored(),
-                user.createdAt());
+                person.id().toString(),
+                person.name(),
+                person.email(),
+                person.role().stored(),
+                person.state().stored(),
+                person.since());
     }
 }

@@ -34,8 +34,12 @@ class WishesController {
             Words words,
             @RequestParam(required = false) boolean mails,
             @RequestParam(required = false) boolean analytics,
-            @RequestParam(required = false) boolean listed) {
-        wishes.change(who, new Wishes.Wish(mails, analytics, listed));
+            @RequestParam(required = false) boolean listed,
+            @RequestParam(required = false) boolean showsEmail,
+            @RequestParam(required = false) boolean showsGroups,
+            @RequestParam(required = false) boolean showsSince) {
+        var shown = new Wishes.Shown(showsEmail, showsGroups, showsSince);
+        wishes.change(who, new Wishes.Wish(mails, analytics, listed, shown));
         return views.seeOther(AccountTabs.WISHES, Toast.of(words.t("identity.account.saved")));
     }
 }
