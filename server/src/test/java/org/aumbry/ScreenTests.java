@@ -112,6 +112,7 @@ class ScreenTests {
     private Map<String, String> strangersScreens() {
         var screens = new LinkedHashMap<String, String>();
         screens.put("link-files", folderLink() + "/files");
+        screens.put("privacy-door", "/privacy");
         screens.putAll(Map.of(
                 "sign-in", "/sign-in",
                 "join-unknown", "/join/nobody",
@@ -228,6 +229,11 @@ class ScreenTests {
         screens.put("admin-mail", "/admin/mail");
         screens.put("admin-domains", "/admin/domains");
         screens.put("admin-terms", "/admin/terms");
+        screens.put("admin-privacy", "/admin/privacy");
+        screens.put("admin-privacy-inventory", "/admin/privacy/inventory");
+        screens.put("admin-privacy-record", "/admin/privacy/record");
+        screens.put("admin-privacy-figures", "/admin/privacy/figures");
+        screens.put("privacy", "/privacy");
         screens.put("admin-passwords", "/admin/people/passwords");
         screens.put("admin-requests", "/admin/people/requests");
         screens.put("account-password", "/account/password");

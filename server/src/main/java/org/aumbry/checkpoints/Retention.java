@@ -83,7 +83,12 @@ public class Retention {
 
     /** Erases some values of the entered network's journal that are past their time. */
     boolean eraseSome() {
-        return values.eraseSome(desk.now().minus(Duration.ofDays(days())));
+        return values.eraseSome(desk.now().minus(time()));
+    }
+
+    /** How long values can be opened now. */
+    Duration time() {
+        return Duration.ofDays(days());
     }
 
     private int days() {

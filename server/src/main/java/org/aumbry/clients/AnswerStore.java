@@ -44,6 +44,11 @@ public class AnswerStore {
                and key_mac = :key
             """;
 
+    static final String FORGET_OLD = """
+            delete from idempotent_answer
+             where expires_at <= :now
+            """;
+
     static final String FORGET = """
             delete from idempotent_answer
              where user_id = :user
@@ -105,6 +110,12 @@ public class AnswerStore {
                 .param("status", status)
                 .param("answer", sealer.sealBytes(KeyScope.CONTENT, cell(id), answer))
                 .update();
+    }
+
+    /** Forgets what is past its time; how many. */
+    @Transactional
+    public int forgetOld(Instant now) {
+        return db.sql(FORGET_OLD).param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 
     /** Frees the key of a request that failed on our side, so that it can be tried again. */

@@ -38,7 +38,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final int LONGEST_KEY = 255;
     private static final int MOST_BODY_BYTES = 1024 * 1024;
-    private static final Duration KEPT = Duration.ofHours(24);
+    static final Duration KEPT = Duration.ofHours(24);
     private static final int SERVER_ERROR = 500;
 
     private final AnswerStore store;

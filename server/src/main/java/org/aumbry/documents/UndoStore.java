@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UndoStore {
 
-    private static final Duration LIFETIME = Duration.ofMinutes(15);
+    static final Duration LIFETIME = Duration.ofMinutes(15);
 
     static final String ADD = """
             insert into undo_step (id, user_id, act, items_sealed, item_count, expires_at)

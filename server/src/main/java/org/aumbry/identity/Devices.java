@@ -1,5 +1,6 @@
 package org.aumbry.identity;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -99,7 +100,12 @@ public class Devices {
     /** Forgets devices that rested longer than the network wants; how many. */
     @Transactional
     public int forgetStale() {
-        return store.forget(here.now().minus(policy.values().days(PolicyOption.DEVICE_STALE_DAYS)));
+        return store.forget(here.now().minus(kept()));
+    }
+
+    /** How long a device may rest before it is forgotten. */
+    Duration kept() {
+        return policy.values().days(PolicyOption.DEVICE_STALE_DAYS);
     }
 
     /** Notes that the person has signed in there; tells them by mail when it is a new device. */

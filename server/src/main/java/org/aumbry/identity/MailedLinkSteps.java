@@ -22,6 +22,9 @@ class MailedLinkSteps {
     static final Duration RESET_LIFE = Duration.ofMinutes(30);
     static final Duration SIGN_IN_LIFE = Duration.ofMinutes(15);
 
+    /** How long a link that is over is remembered. */
+    static final Duration KEPT = Duration.ofDays(1);
+
     private static final int MOST_IN_AN_HOUR = 5;
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -116,7 +119,7 @@ class MailedLinkSteps {
 
     @Transactional
     int forgetOld() {
-        return store.forget(here.now().minus(Duration.ofDays(1)));
+        return store.forget(here.now().minus(KEPT));
     }
 
     private Optional<MailedLinkStore.Open> signingIn(OpaqueToken token, String browser) {

@@ -33,7 +33,7 @@ public class Sessions {
     static final Set<String> ALL_SCOPES = Set.of("read", "write", "admin");
 
     /** Ended sessions are kept this long for the person's own list of activity, then deleted. */
-    private static final Duration KEPT = Duration.ofDays(30);
+    static final Duration KEPT = Duration.ofDays(30);
 
     private final SessionStore store;
     private final UserStore users;

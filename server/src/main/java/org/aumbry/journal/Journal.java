@@ -140,12 +140,6 @@ public class Journal {
         return store.last(object, verbs);
     }
 
-    /** How many entries the tenant's journal has from that time on. */
-    @Transactional(readOnly = true)
-    public long countSince(Instant since) {
-        return store.countSince(since);
-    }
-
     private void insert(AuditEntry entry) {
         store.insert(List.of(entry));
         fresh.afterCommit(scope.current());

@@ -131,12 +131,6 @@ class JournalStore {
              limit :limit
             """;
 
-    static final String COUNT_SINCE = """
-            select count(*)
-              from journal_entry
-             where at >= :since
-            """;
-
     private final NamedParameterJdbcOperations db;
     private final EntryDetails details;
 
@@ -206,11 +200,6 @@ class JournalStore {
                 .addValue("verb", verb)
                 .addValue("limit", limit);
         return db.query(BY_VERB, wanted, this::entry);
-    }
-
-    long countSince(Instant since) {
-        var count = db.queryForObject(COUNT_SINCE, new MapSqlParameterSource("since", utc(since)), Long.class);
-        return count == null ? 0 : count;
     }
 
     private static MapSqlParameterSource since(Instant since) {

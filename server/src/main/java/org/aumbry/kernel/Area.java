@@ -22,8 +22,9 @@ public enum Area {
             "admin-role"),
     /** Roles, profiles, sharing rules and everyone's links. */
     ACCESS("role", "share-rule", "link"),
-    /** Security policy, firewall, downloads, alerts, labels and terms. */
-    POLICIES("policy", "firewall", "download", "change", "alert", "honey", "label", "terms"),
+    /** Security policy, firewall, downloads, alerts, labels, terms and privacy. */
+    POLICIES("policy", "firewall", "download", "change", "alert", "honey", "label", "terms",
+            "privacy"),
     /** Deleted spaces. */
     SPACES("space"),
     /** Letters on their way out, without their text. */

@@ -16,7 +16,8 @@ class Outbox {
     /** How long a node may take for one delivery before another one tries. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
-    private static final Duration KEPT = Duration.ofDays(30);
+    /** How long a letter is kept after it was made. */
+    static final Duration KEPT = Duration.ofDays(30);
 
     /** How long to wait after each failed attempt; after the last one a letter is given up. */
     static final List<Duration> PAUSES = List.of(

@@ -71,7 +71,13 @@ public enum PolicyOption {
     /** How long what was superseded is kept, and how far back the time machine goes. */
     PAST_DAYS(Family.PAST, new Count(30, 2, 30)),
     /** How long values of journal entries can be opened; the entries themselves and their proofs stay. */
-    JOURNAL_DAYS(Family.PAST, new Count(1_096, 90, 36_525));
+    JOURNAL_DAYS(Family.PAST, new Count(1_096, 90, 36_525)),
+    /** Whether the privacy notice can be read without signing in. */
+    NOTICE_PUBLIC(Family.PRIVACY, new Switch(true)),
+    /** Whether figures about use are made at all. */
+    USAGE_FIGURES(Family.PRIVACY, new Switch(false)),
+    /** Of how many people a figure has to be before it is told. */
+    USAGE_LEAST_PEOPLE(Family.PRIVACY, new Count(5, 5, 1_000));
 
     /** Where an option stands on the page. */
     public enum Family {
@@ -84,7 +90,8 @@ public enum PolicyOption {
         MAIL,
         DOWNLOAD,
         DETECTION,
-        PAST
+        PAST,
+        PRIVACY
     }
 
     /** Time zones by the name of a place. */

@@ -2,12 +2,13 @@ package org.aumbry.operators;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.aumbry.blobs.Blobs;
 import org.aumbry.data.TenantEntry;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
 import org.aumbry.identity.Users;
-import org.aumbry.journal.Journal;
+import org.aumbry.journal.JournalFigures;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.networks.NetworkLimits;
@@ -25,7 +26,7 @@ public class Console {
     private final TenantScope scope;
     private final Users users;
     private final Blobs blobs;
-    private final Journal entries;
+    private final JournalFigures entries;
     private final Suspensions suspensions;
     private final NetworkLimits limits;
     private final Installation installation;
@@ -35,7 +36,7 @@ public class Console {
             TenantScope scope,
             Users users,
             Blobs blobs,
-            Journal entries,
+            JournalFigures entries,
             Suspensions suspensions,
             NetworkLimits limits,
             Installation installation) {
@@ -63,15 +64,15 @@ public class Console {
     private NetworkFigures figures(TenantEntry entry) {
         if (!entry.served()) {
             return new NetworkFigures(
-                    entry.id(), entry.createdAt(), NetworkFigures.State.NOT_SERVED, 0, 0, 0, 0, entry.shard(),
-                    limits.of(entry.id()));
+                    entry.id(), entry.createdAt(), NetworkFigures.State.NOT_SERVED, 0, 0, 0,
+                    OptionalLong.empty(), entry.shard(), limits.of(entry.id()));
         }
         return TenantScope.keyless(() -> scope.call(entry.id(), () -> {
             var stored = blobs.totals();
             var state = suspensions.holds(entry.id()) ? NetworkFigures.State.SUSPENDED : NetworkFigures.State.SERVED;
             return new NetworkFigures(
                     entry.id(), entry.createdAt(), state, users.count(), stored.count(), stored.sizeBytes(),
-                    entries.countSince(installation.now().minus(Duration.ofDays(1))), entry.shard(),
+                    entries.since(installation.now().minus(Duration.ofDays(1))), entry.shard(),
                     limits.of(entry.id()));
         }));
     }

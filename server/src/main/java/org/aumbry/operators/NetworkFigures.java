@@ -1,13 +1,14 @@
 package org.aumbry.operators;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.networks.NetworkLimits;
 
 /**
  * What the console shows of a network: counts, sizes and health.
  *
- * @param entriesToday how many entries its journal got in the last 24 hours
+ * @param entriesToday how many entries its journal got in the last 24 hours; nothing when they are of too few people
  * @param limits how many people and bytes it may have
  */
 public record NetworkFigures(
@@ -17,7 +18,7 @@ public record NetworkFigures(
         long people,
         long blobs,
         long blobsBytes,
-        long entriesToday,
+        OptionalLong entriesToday,
         String shard,
         NetworkLimits.Limits limits) {
 

@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ForgettingUseJob {
 
     /** Longer than the longest window. */
-    private static final Duration KEPT = Duration.ofDays(62);
+    static final Duration KEPT = Duration.ofDays(62);
 
     private final EachTenant each;
     private final DownloadStore store;

@@ -18,7 +18,6 @@ class Forgetting {
     /** @return how many rows of the past went */
     @Transactional
     public long run() {
-        var before = window.begin().minus(Window.GRACE);
-        return store.forget(before);
+        return store.forget(window.end().minus(window.kept()));
     }
 }

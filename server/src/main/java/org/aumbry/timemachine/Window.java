@@ -30,6 +30,11 @@ class Window {
         return policy.values().count(PolicyOption.PAST_DAYS);
     }
 
+    /** How long what was superseded is kept before it is gone. */
+    Duration kept() {
+        return Duration.ofDays(days()).plus(GRACE);
+    }
+
     Instant begin() {
         return end().minus(Duration.ofDays(days()));
     }

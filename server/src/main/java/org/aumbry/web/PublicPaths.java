@@ -21,10 +21,12 @@ public final class PublicPaths {
             "/verify",
             "/setup",
             "/operators",
-            "/transparency");
+            "/transparency",
+            "/privacy");
 
     private static final List<String> BELOW =
-            List.of("/join/", "/link/", "/recover/", "/reset/", "/sign-in/", "/sso/", "/setup/", OPERATORS,
+            List.of("/join/", "/link/", "/recover/", "/reset/", "/sign-in/", "/sso/", "/setup/",
+                    "/privacy/", "/api/v1/privacy/networks/", OPERATORS,
                     Assets.PREFIX);
 
     /** Where sign-in providers post to: by the browser of a person, from their own site, or by themselves. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.SessionId;
 import org.springframework.context.ApplicationContext;
 
 /** Entries as they were written long ago. */
@@ -25,5 +26,12 @@ public final class PastEntries {
                 id, at.truncatedTo(ChronoUnit.MICROS), who.user(), null, null, "document.open", object,
                 Outcome.ALLOWED, null, details)));
         return id;
+    }
+
+    /** Adds an act of a sign-in of that time. */
+    public void act(Principal who, Instant at, String verb) {
+        store.insert(List.of(new AuditEntry(
+                UUID.randomUUID(), at.truncatedTo(ChronoUnit.MICROS), who.user(), new SessionId(UUID.randomUUID()),
+                null, verb, new ObjectRef("document", UUID.randomUUID()), Outcome.ALLOWED, null, Map.of())));
     }
 }

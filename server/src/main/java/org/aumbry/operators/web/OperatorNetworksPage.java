@@ -2,6 +2,7 @@ package org.aumbry.operators.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The networks in numbers.
@@ -12,5 +13,6 @@ public record OperatorNetworksPage(OperatorFrame frame, List<Row> rows, String n
 
     /** @param state key of the state in messages */
     public record Row(
-            String id, String state, String chip, long people, long files, long bytes, long entries, Instant since) {}
+            String id, String state, String chip, long people, long files, long bytes,
+            OptionalLong entries, Instant since) {}
 }
