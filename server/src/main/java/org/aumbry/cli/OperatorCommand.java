@@ -81,7 +81,9 @@ final class OperatorCommand {
 
     private static void print(ApplicationContext context, String path, PrintStream out) {
         out.println("They make their passkey by this link, which is shown only now and works for 24 hours:");
-        out.println("https://localhost:" + context.getEnvironment().getProperty("server.port") + path);
+        var settings = context.getEnvironment();
+        var port = settings.getProperty("aumbry.web.operators-port", settings.getProperty("server.port", ""));
+        out.println("https://localhost:" + port + path);
     }
 
     private static String state(Operator operator) {

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.aumbry.crypto.Randomness;
 
 /**
@@ -24,6 +26,9 @@ public final class RecoveredCluster implements AutoCloseable {
 
     private static final Set<PosixFilePermission> OURS = PosixFilePermissions.fromString("rwx------");
     private static final Duration STEP = Duration.ofMillis(50);
+
+    /** Of the whole process, as its sockets are. */
+    private static final Set<EmbeddedPostgres> RUNNING = ConcurrentHashMap.newKeySet();
 
     private final DataFolder folder;
     private final PostgresSecrets secrets;
@@ -38,6 +43,11 @@ public final class RecoveredCluster implements AutoCloseable {
     /** Where the cluster's files belong within a data folder. */
     public static Path clusterOf(Path dataFolder) {
         return dataFolder.resolve("postgres/cluster");
+    }
+
+    /** Ports of those that this process has started and not closed. */
+    static Set<Integer> running() {
+        return RUNNING.stream().map(EmbeddedPostgres::port).collect(Collectors.toSet());
     }
 
     /** Puts the passwords a cluster was made with into a data folder, under a mark that no other server has. */
@@ -60,7 +70,13 @@ public final class RecoveredCluster implements AutoCloseable {
                     null, "aumbry_owner", null, "aumbry_app", null, null, 1, 0, "aumbry", programs, options);
             var secrets = PostgresSecrets.in(folder, new Randomness());
             var server = new EmbeddedPostgres(folder, secrets, settings);
-            server.startOnce();
+            RUNNING.add(server);
+            try {
+                server.startOnce();
+            } catch (RuntimeException failed) {
+                RUNNING.remove(server);
+                throw failed;
+            }
             return new RecoveredCluster(folder, secrets, server);
         } catch (RuntimeException failed) {
             folder.close();
@@ -116,6 +132,7 @@ public final class RecoveredCluster implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        RUNNING.remove(server);
         folder.close();
     }
 

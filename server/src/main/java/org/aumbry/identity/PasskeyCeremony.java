@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.networks.InstallationAddress;
 import org.jspecify.annotations.Nullable;
@@ -155,9 +156,10 @@ class PasskeyCeremony {
     }
 
     private ServerProperty server(byte[] challenge) {
-        var origin = new com.webauthn4j.data.client.Origin(address.base());
+        var origins = address.origins().stream().map(com.webauthn4j.data.client.Origin::new)
+                .collect(Collectors.toSet());
         return ServerProperty.builder()
-                .origin(origin)
+                .origins(origins)
                 .rpId(host())
                 .challenge(new DefaultChallenge(challenge))
                 .build();

@@ -1,6 +1,9 @@
 package org.aumbry.networks;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Component;
 public class InstallationAddress {
 
     private static final int HTTPS = 443;
+    private static final List<String> FURTHER_PORTS =
+            List.of("aumbry.web.operators-port", "aumbry.web.second-port");
 
     private final AddressSettings settings;
     private final Environment environment;
@@ -31,6 +36,21 @@ public class InstallationAddress {
     /** The whole address of a path of ours, which begins with a slash. */
     public URI of(String path) {
         return URI.create(base() + path);
+    }
+
+    /**
+     * Where browsers may say that they are when a passkey answers: {@link #base}, and the same name at the operators'
+     * own port and at the second way in, where there are such.
+     */
+    public Set<String> origins() {
+        var origins = new TreeSet<>(Set.of(base()));
+        for (var setting : FURTHER_PORTS) {
+            int port = environment.getProperty(setting, Integer.class, -1);
+            if (port > 0) {
+                origins.add("https://" + URI.create(base()).getHost() + port(port));
+            }
+        }
+        return origins;
     }
 
     private String served() {

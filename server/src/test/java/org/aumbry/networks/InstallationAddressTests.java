@@ -41,9 +41,24 @@ class InstallationAddressTests {
         }
     }
 
+    @Test
+    void passkeysAnswerAtEachPortOfTheSameName() {
+        assertThat(address("https://papers.acme.example", Map.of()).origins())
+                .containsExactly("https://papers.acme.example");
+        assertThat(address("https://papers.acme.example", Map.of(
+                        "aumbry.web.operators-port", 9443, "aumbry.web.second-port", 8444)).origins())
+                .containsExactlyInAnyOrder(
+                        "https://papers.acme.example", "https://papers.acme.example:9443",
+                        "https://papers.acme.example:8444");
+    }
+
     private static String base(@Nullable String set, Map<String, Object> properties) {
+        return address(set, properties).base();
+    }
+
+    private static InstallationAddress address(@Nullable String set, Map<String, Object> properties) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
-        return new InstallationAddress(new AddressSettings(set == null ? null : URI.create(set)), environment).base();
+        return new InstallationAddress(new AddressSettings(set == null ? null : URI.create(set)), environment);
     }
 }

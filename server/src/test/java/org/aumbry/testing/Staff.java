@@ -47,6 +47,11 @@ public class Staff {
         return new Member(seen(member.cookie()), member.passkey(), member.cookie(), member.browser());
     }
 
+    /** A link for somebody of whom nothing is on record yet. */
+    public String invite(String name) {
+        return roster.add(null, name, name.toLowerCase() + "-" + UUID.randomUUID() + "@operators.example").path();
+    }
+
     /** Somebody who has made their passkey by that link, and no more. */
     public Member join(String path) {
         var passkey = passkey();

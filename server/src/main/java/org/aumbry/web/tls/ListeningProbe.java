@@ -2,12 +2,13 @@ package org.aumbry.web.tls;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import org.aumbry.kernel.Listening.Facing;
 import org.aumbry.kernel.Probe;
+import org.aumbry.web.OpenSockets;
 import org.springframework.stereotype.Component;
 
-/** Compares the ports on which other machines can reach this program with the two that were declared. */
+/** Compares the ports on which other machines can reach this program with those that were declared. */
 @Component
 class ListeningProbe implements Probe {
 
@@ -34,10 +35,10 @@ class ListeningProbe implements Probe {
 
     @Override
     public Result look() {
-        var declared = new TreeSet<>(Set.of(server.port()));
-        if (server.plainPort() > 0) {
-            declared.add(server.plainPort());
-        }
+        var declared = new TreeSet<Integer>();
+        server.ports().stream()
+                .filter(port -> port.facing() != Facing.THIS_MACHINE)
+                .forEach(port -> declared.add(port.number()));
         try {
             var sockets = OpenSockets.read();
             var others = new TreeSet<>(sockets.facing());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aumbry.kernel.Probe;
+import org.aumbry.web.OpenSockets;
 import org.aumbry.web.OutgoingCalls;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

@@ -10,7 +10,9 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
@@ -21,6 +23,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class PinnedClient {
 
     private static final int TIMEOUT_MS = 5_000;
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
 
     private final InetSocketAddress server;
     private final SSLContext context;
@@ -37,17 +40,31 @@ final class PinnedClient {
 
     /** The headers of the answer to a GET, names in lower case; several of one name are joined with a line break. */
     Map<String, String> headers(String path) throws IOException {
+        var answer = get(path);
+        var headers = new TreeMap<String, String>();
+        answer.substring(0, Math.max(0, answer.indexOf("\r\n\r\n"))).lines().skip(1).forEach(line -> {
+            int colon = line.indexOf(':');
+            headers.merge(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip(),
+                    (first, next) -> first + "\n" + next);
+        });
+        return headers;
+    }
+
+    /** The status of the answer to a GET; empty when there is none, whether refused at the door or later. */
+    OptionalInt status(String path) {
+        try {
+            var line = STATUS.matcher(get(path));
+            return line.lookingAt() ? OptionalInt.of(Integer.parseInt(line.group(1))) : OptionalInt.empty();
+        } catch (IOException refused) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private String get(String path) throws IOException {
         try (var socket = connect("TLSv1.3", "TLSv1.2")) {
             socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            var headers = new TreeMap<String, String>();
-            answer.substring(0, Math.max(0, answer.indexOf("\r\n\r\n"))).lines().skip(1).forEach(line -> {
-                int colon = line.indexOf(':');
-                headers.merge(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip(),
-                        (first, next) -> first + "\n" + next);
-            });
-            return headers;
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 

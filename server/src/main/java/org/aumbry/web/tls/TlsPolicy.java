@@ -1,5 +1,6 @@
 package org.aumbry.web.tls;
 
+import java.security.KeyStore;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http2.Http2Protocol;
@@ -28,11 +29,23 @@ final class TlsPolicy {
 
     /** Makes the connector speak TLS with this certificate, and HTTP/2 to those who can. */
     static void apply(Connector connector, CertificatePair pair) {
+        apply(connector, hostConfig(pair));
+    }
+
+    /** The same for those only who show a certificate that one of these authorities issued. */
+    static void apply(Connector connector, CertificatePair pair, KeyStore authorities) {
+        var config = hostConfig(pair);
+        config.setCertificateVerification("required");
+        config.setTrustStore(authorities);
+        apply(connector, config);
+    }
+
+    private static void apply(Connector connector, SSLHostConfig config) {
         connector.setScheme("https");
         connector.setSecure(true);
         var protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
         protocol.setSSLEnabled(true);
-        protocol.addSslHostConfig(hostConfig(pair));
+        protocol.addSslHostConfig(config);
         connector.addUpgradeProtocol(http2());
     }
 

@@ -1,13 +1,19 @@
 package org.aumbry.web.tls;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.aumbry.data.CannotStartException;
+import org.aumbry.kernel.Listening;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +21,12 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** The two ports: one that speaks TLS and serves everything, one without that turns everyone away. */
+/**
+ * The ports: one that speaks TLS and serves everything, one without that turns everyone away, and, where it is wanted,
+ * one for operators with certificates.
+ */
 @Component
-class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Listening {
 
     private static final Logger LOG = LoggerFactory.getLogger(TlsServer.class);
     private static final int USUAL_PLAIN_PORT = 8080;
@@ -30,6 +39,8 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
     private final TlsSettings settings;
     private @Nullable Connector tls;
     private @Nullable Connector plain;
+    private @Nullable Connector operators;
+    private @Nullable Connector second;
 
     TlsServer(Certificates certificates, TlsSettings settings) {
         this.certificates = certificates;
@@ -45,13 +56,31 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
             requireFree(port, "aumbry.web.plain-port", factory);
             factory.addAdditionalConnectors(plainConnector(port, factory));
         }
+        var forOperators = settings.operatorsPort();
+        if (forOperators != null) {
+            requireFree(forOperators, "aumbry.web.operators-port", factory);
+            factory.addAdditionalConnectors(operatorsConnector(forOperators, factory));
+        }
+        var other = settings.secondPort();
+        if (other != null) {
+            if (other > 0 && other == factory.getPort()) {
+                throw new CannotStartException("The second way in needs a port of its own, also at another address:"
+                        + " change aumbry.web.second-port.");
+            }
+            factory.addAdditionalConnectors(secondConnector(other, factory));
+        }
     }
 
     private void secure(Connector connector) {
-        if (connector == plain) {
+        if (connector == plain || connector == operators || connector == second) {
             return;
         }
         TlsPolicy.apply(connector, certificates.current());
+        settle(connector);
+        tls = connector;
+    }
+
+    private static void settle(Connector connector) {
         var protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
         protocol.setCompression("on");
         protocol.setCompressibleMimeType(COMPRESSED);
@@ -59,7 +88,6 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         protocol.setServer(null);
         connector.setXpoweredBy(false);
         adapt(connector, () -> protocol.setAdapter(new HeaderedAdapter(protocol.getAdapter())));
-        tls = connector;
     }
 
     private Connector plainConnector(int port, TomcatServletWebServerFactory factory) {
@@ -74,6 +102,34 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         }
         adapt(connector, () -> connector.getProtocolHandler().setAdapter(new PlainDoor(this::port)));
         plain = connector;
+        return connector;
+    }
+
+    private Connector operatorsConnector(int port, TomcatServletWebServerFactory factory) {
+        var connector = furtherConnector(port, factory.getAddress());
+        connector.setProperty("minSpareThreads", "1");
+        connector.setProperty("maxThreads", "16");
+        TlsPolicy.apply(connector, certificates.current(), OperatorsAuthority.read(settings));
+        operators = connector;
+        return connector;
+    }
+
+    private Connector secondConnector(int port, TomcatServletWebServerFactory factory) {
+        var other = settings.secondAddress();
+        var connector = furtherConnector(port, other == null ? factory.getAddress() : other);
+        connector.getProtocolHandler().setExecutor(new VirtualThreadExecutor("second-"));
+        TlsPolicy.apply(connector, certificates.current());
+        second = connector;
+        return connector;
+    }
+
+    private static Connector furtherConnector(int port, @Nullable InetAddress address) {
+        var connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
+        connector.setPort(port);
+        if (address != null) {
+            connector.setProperty("address", address.getHostAddress());
+        }
+        settle(connector);
         return connector;
     }
 
@@ -132,11 +188,43 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         return plain == null ? 0 : Math.max(0, plain.getLocalPort());
     }
 
+    /** Where operators alone are answered; 0 when they have no port of their own. */
+    int operatorsPort() {
+        return operators == null ? 0 : Math.max(0, operators.getLocalPort());
+    }
+
+    /** Where the second way in is; 0 when there is none. */
+    int secondPort() {
+        return second == null ? 0 : Math.max(0, second.getLocalPort());
+    }
+
+    InetSocketAddress secondAddress() {
+        var other = settings.secondAddress();
+        return other == null ? address(secondPort()) : new InetSocketAddress(other, secondPort());
+    }
+
+    InetSocketAddress address(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    @Override
+    public List<Port> ports() {
+        return Stream.of(
+                        new Port("pages", port(), Facing.ANYONE, "TLS 1.2 and 1.3 with AEAD, pages and API"),
+                        new Port("second", secondPort(), Facing.ANYONE, "TLS 1.2 and 1.3 with AEAD, the second way in"),
+                        new Port("plain", plainPort(), Facing.ANYONE, "no TLS, everyone is turned away"),
+                        new Port("operators", operatorsPort(), Facing.OPERATORS, "TLS 1.2 and 1.3, certificate asked"))
+                .filter(port -> port.number() > 0)
+                .toList();
+    }
+
     /** Serves the certificate that stands in the files now; connections already open keep theirs. */
     void reload() {
         certificates.current();
-        if (tls != null && tls.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
-            protocol.reloadSslHostConfigs();
+        for (var connector : Arrays.asList(tls, operators, second)) {
+            if (connector != null && connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+                protocol.reloadSslHostConfigs();
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-package org.aumbry.web.tls;
+package org.aumbry.web;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * <p>A line there: number, local address, remote address, state, ..., inode in the tenth column. An address is the
  * hexadecimal of 4-byte words in the machine's order, a colon and the port.
  */
-final class OpenSockets {
+public final class OpenSockets {
 
     private static final String LISTENING = "0A";
     private static final Set<String> CONNECTED = Set.of("01", "02");
@@ -43,7 +43,7 @@ final class OpenSockets {
         this.lines = lines;
     }
 
-    static OpenSockets read() throws IOException {
+    public static OpenSockets read() throws IOException {
         var ours = new HashSet<String>();
         Stream.concat(
                         Stream.of(ProcessHandle.current()),
@@ -61,17 +61,17 @@ final class OpenSockets {
     }
 
     /** Ports on which other machines can reach us. */
-    Set<Integer> facing() {
+    public Set<Integer> facing() {
         return ports(line -> !Line.onThisMachine(line.local()));
     }
 
     /** Ports on which only this machine can reach us. */
-    Set<Integer> inside() {
+    public Set<Integer> inside() {
         return ports(line -> Line.onThisMachine(line.local()));
     }
 
     /** Ports of other machines to which we opened a connection. */
-    List<Integer> calls() {
+    public List<Integer> calls() {
         var listening = ports(line -> true);
         return lines.stream()
                 .filter(line -> CONNECTED.contains(line.state()))

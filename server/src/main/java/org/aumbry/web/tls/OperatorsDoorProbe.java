@@ -1,0 +1,80 @@
+package org.aumbry.web.tls;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.cert.CertificateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.aumbry.kernel.Probe;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knocks for operators where everybody comes in, and must find nothing; then at the operators' own port without a
+ * certificate, and must get no answer.
+ */
+@Component
+class OperatorsDoorProbe implements Probe {
+
+    private static final List<String> PATHS = List.of("/operators", "/operators/sign-in");
+    private static final int MISSING = 404;
+
+    private final TlsServer server;
+    private final Certificates certificates;
+
+    OperatorsDoorProbe(TlsServer server, Certificates certificates) {
+        this.server = server;
+        this.certificates = certificates;
+    }
+
+    @Override
+    public String id() {
+        return "web.operators-door";
+    }
+
+    @Override
+    public List<String> promises() {
+        return List.of("DEX-96");
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.INSTALLATION;
+    }
+
+    @Override
+    public Result look() {
+        return server.operatorsPort() == 0
+                ? Result.fails("Operators come in where everybody does: they have no port of their own.")
+                : look(server.port(), server.operatorsPort());
+    }
+
+    /** @param own where nobody without a certificate may be answered */
+    Result look(int everybodys, int own) {
+        try {
+            var pin = certificates.current().leaf();
+            var outside = new PinnedClient(at(everybodys), pin);
+            var inside = new PinnedClient(at(own), pin);
+            var faults = new ArrayList<String>();
+            for (var path : PATHS) {
+                if (!outside.status(path).equals(OptionalInt.of(MISSING))) {
+                    faults.add(path + " is not missing where everybody comes in");
+                }
+                if (inside.status(path).isPresent()) {
+                    faults.add(path + " was answered without a certificate");
+                }
+            }
+            return faults.isEmpty()
+                    ? Result.holds("The operators' pages are missing where everybody comes in, and at their own port"
+                            + " nobody is answered without a certificate.")
+                    : Result.fails(String.join("; ", faults) + ".");
+        } catch (IOException | CertificateException unreadable) {
+            return Result.fails("The certificate that is served could not be read.");
+        }
+    }
+
+    private static InetSocketAddress at(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+}
