@@ -37,7 +37,7 @@ class ArchitectureTests {
             Set.of("spaces", "documents", "reading", "snips", "pages", "talk", "search", "links", "widgets"),
             Set.of("operators", "retention", "privacy", "portability", "continuity", "incidents", "assurance", "status",
                     "monitoring", "reviews", "plugins", "checkpoints", "custody", "collectors", "timemachine",
-                    "support", "takedowns"),
+                    "support", "takedowns", "perimeter"),
             Set.of("sample", "cli"));
 
     /** Held while these tests run only: the bytes of the whole program fill half a heap. */
@@ -85,6 +85,35 @@ class ArchitectureTests {
         noClasses().that().resideOutsideOfPackage("org.aumbry.crypto..")
                 .should().dependOnClassesThat().resideInAnyPackage("javax.crypto..")
                 .check(classes);
+    }
+
+    /** What opens a connection to another machine. */
+    private static final Set<String> WAYS_OUT = Set.of(
+            "java.net.http.HttpClient", "java.net.Socket", "com.unboundid.ldap.sdk.LDAPConnection",
+            "org.xbill.DNS.SimpleResolver", "jakarta.mail.Transport",
+            "software.amazon.awssdk.services.s3.S3ClientBuilder");
+
+    /** The program's own port, its own database, its own parser: they go nowhere else. */
+    private static final List<String> WITHIN = List.of(
+            "org.aumbry.web.tls.", "org.aumbry.data.", "org.aumbry.reading.worker.",
+            "org.aumbry.networks.AddressCheck");
+
+    @Test
+    void whoeverConnectsToAnotherMachineAsksTheListOfDestinations() {
+        var asking = new java.util.TreeSet<String>();
+        var silent = new java.util.TreeSet<String>();
+        for (var type : classes) {
+            var targets = type.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getName())
+                    .collect(Collectors.toSet());
+            if (targets.stream().anyMatch(WAYS_OUT::contains)
+                    && WITHIN.stream().noneMatch(type.getName()::startsWith)) {
+                boolean asks = targets.stream().anyMatch(target -> target.startsWith("org.aumbry.kernel.Egress"));
+                (asks ? asking : silent).add(type.getName());
+            }
+        }
+        assertThat(silent).isEmpty();
+        assertThat(asking).hasSizeGreaterThan(5);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.aumbry.crypto.Randomness;
 import org.aumbry.data.CannotStartException;
 import org.aumbry.data.DataFolder;
 import org.aumbry.data.KeyRing;
+import org.aumbry.kernel.Egress;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +28,8 @@ class BlobsConfiguration {
 
     /** A place that does not answer at the start is no reason not to start: it is waited for like any other time. */
     @Bean
-    BlobStore blobStore(BlobSettings settings, DataFolder folder, Disk disk, Clock clock) {
-        var places = places(settings, folder.path(), disk);
+    BlobStore blobStore(BlobSettings settings, DataFolder folder, Disk disk, Egress egress, Clock clock) {
+        var places = places(settings, folder.path(), disk, egress);
         try {
             var store = new CopiedStore(places, settings.quorumOf(places.size()), disk, clock);
             store.look();
@@ -50,14 +51,14 @@ class BlobsConfiguration {
         return new StagingArea(settings.stagingIn(folder.path()), disk, keys, randomness);
     }
 
-    private static List<BlobPlace> places(BlobSettings settings, Path dataFolder, Disk disk) {
+    private static List<BlobPlace> places(BlobSettings settings, Path dataFolder, Disk disk, Egress egress) {
         var places = new ArrayList<BlobPlace>();
         for (var directory : settings.directoriesIn(dataFolder)) {
             places.add(new DirectoryPlace(
                     settings.location(places.size()), directory, disk, settings.freeSpace().toBytes()));
         }
         for (var bucket : new TreeMap<>(settings.buckets()).values()) {
-            places.add(new BucketPlace(settings.location(places.size()), new BucketDoor(bucket)));
+            places.add(new BucketPlace(settings.location(places.size()), new BucketDoor(bucket, egress)));
         }
         return places;
     }

@@ -3,6 +3,7 @@ package org.aumbry.blobs;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aumbry.data.CannotStartException;
+import org.aumbry.kernel.Egress;
 import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,14 +18,16 @@ final class BucketDoor {
     private static final String NETWORK = "{network}";
 
     private final BucketSettings settings;
+    private final Egress egress;
     private final S3Client shared;
     private final Map<String, S3Client> own = new ConcurrentHashMap<>();
 
     /** A network's container: objects of this bucket whose names begin so. */
     record Container(S3Client client, String bucket, String prefix, boolean makesBucket) {}
 
-    BucketDoor(BucketSettings settings) {
+    BucketDoor(BucketSettings settings, Egress egress) {
         this.settings = settings;
+        this.egress = egress;
         this.shared = client(settings.accessKey(), settings.secretKey());
     }
 
@@ -56,6 +59,6 @@ final class BucketDoor {
             throw new CannotStartException(
                     "A bucket for blobs has no access-key or no secret-key: see docs/operate/object-store.md.");
         }
-        return StoreClients.client(settings.endpoint(), settings.region(), accessKey, secretKey);
+        return StoreClients.client(settings.endpoint(), settings.region(), accessKey, secretKey, egress);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.aumbry.crypto.Hashes;
+import org.aumbry.kernel.Egress;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -60,10 +61,10 @@ public final class ObjectBucket {
     /** An object that is there. */
     public record Found(String name, long sizeBytes, Instant storedAt) {}
 
-    public ObjectBucket(Address address) {
+    public ObjectBucket(Address address, Egress egress) {
         this.address = address;
         this.client = StoreClients.client(
-                address.endpoint(), address.region(), address.accessKey(), address.secretKey());
+                address.endpoint(), address.region(), address.accessKey(), address.secretKey(), egress);
     }
 
     /** Keeps the bytes, unless the object is there. */

@@ -2,10 +2,15 @@ package org.aumbry.blobs;
 
 import java.net.URI;
 import java.time.Duration;
+import org.aumbry.kernel.Egress;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -27,7 +32,7 @@ final class StoreClients {
 
     private StoreClients() {}
 
-    static S3Client client(String endpoint, String region, String accessKey, String secretKey) {
+    static S3Client client(String endpoint, String region, String accessKey, String secretKey, Egress egress) {
         return S3Client.builder()
                 .endpointOverride(URI.create(endpoint))
                 .region(Region.of(region))
@@ -39,9 +44,22 @@ final class StoreClients {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ))
                 .overrideConfiguration(override -> override
+                        .addExecutionInterceptor(new Permission(egress))
                         .retryStrategy(RetryMode.STANDARD)
                         .apiCallAttemptTimeout(ATTEMPT)
                         .defaultProfileFile(ProfileFile.aggregator().build()))
                 .build();
+    }
+
+    /** Asks before each request leaves, for the host it is really for: a bucket may have a name of its own. */
+    private record Permission(Egress egress) implements ExecutionInterceptor {
+
+        @Override
+        public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+            var request = context.httpRequest();
+            if (!egress.permits(Egress.Party.OBJECT_STORE, request.host(), request.port())) {
+                throw SdkClientException.create("the installation does not go there");
+            }
+        }
     }
 }

@@ -28,6 +28,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.aumbry.kernel.Egress;
+import org.aumbry.kernel.Egress.Party;
 import org.aumbry.web.OutgoingAddresses;
 import org.aumbry.web.OutgoingCalls;
 import org.jspecify.annotations.Nullable;
@@ -44,24 +46,29 @@ class WayOut implements OutgoingCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int HTTPS = 443;
     private static final int SYSLOG_TLS = 6514;
+    private static final String NOT_ALLOWED = "not-allowed";
 
     private final CollectorSettings settings;
+    private final Egress egress;
     private final Duration patience;
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
 
     @Autowired
-    WayOut(CollectorSettings settings) {
-        this(settings, PATIENCE);
+    WayOut(CollectorSettings settings, Egress egress) {
+        this(settings, egress, PATIENCE);
     }
 
-    WayOut(CollectorSettings settings, Duration patience) {
+    WayOut(CollectorSettings settings, Egress egress, Duration patience) {
         this.settings = settings;
+        this.egress = egress;
         this.patience = patience;
     }
 
     /** Why nothing is sent there; empty when it may be. */
     Optional<String> refusal(URI address) {
-        return OutgoingAddresses.refusal(address.getHost(), settings.internalAddresses());
+        return permitted(address)
+                ? OutgoingAddresses.refusal(address.getHost(), settings.internalAddresses())
+                : Optional.of(NOT_ALLOWED);
     }
 
     /**
@@ -121,6 +128,9 @@ class WayOut implements OutgoingCalls {
 
     /** Sends frames over one connection (RFC 5425); taken means that the other side kept it open to the end. */
     void frames(URI address, List<byte[]> frames, @Nullable String authority) {
+        if (!permitted(address)) {
+            throw new NotTakenException(NOT_ALLOWED);
+        }
         int port = port(address, SYSLOG_TLS);
         ports.add(port);
         long start = System.nanoTime();
@@ -152,6 +162,11 @@ class WayOut implements OutgoingCalls {
             throw new NotTakenException(
                     slow ? "too-slow" : failed instanceof SSLException ? "certificate" : "unreachable");
         }
+    }
+
+    private boolean permitted(URI address) {
+        int usual = "tls".equals(address.getScheme()) ? SYSLOG_TLS : HTTPS;
+        return egress.permits(Party.COLLECTOR, address.getHost(), port(address, usual));
     }
 
     @Override

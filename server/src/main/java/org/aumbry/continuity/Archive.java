@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.aumbry.data.ClusterAccess;
+import org.aumbry.kernel.Egress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,13 +30,13 @@ final class Archive {
     private final BlobCopies blobs;
 
     Archive(ClusterAccess access, ArchiveSettings settings, ArchiveStore store, Generations.Keys keys,
-            BlobSource blobs, Clock clock) {
+            BlobSource blobs, Egress egress, Clock clock) {
         this.access = access;
         this.settings = settings;
         this.store = store;
         this.keys = keys;
         this.clock = clock;
-        List<ArchiveLocation> locations = settings.wanted().stream().map(Media::of).toList();
+        List<ArchiveLocation> locations = settings.wanted().stream().map(wanted -> Media.of(wanted, egress)).toList();
         this.copies = new Copies(locations, clock);
         this.parts = new Parts(keys.custody(), keys.randomness());
         this.generations = new Generations(store, copies, keys, clock);

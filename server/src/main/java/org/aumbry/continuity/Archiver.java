@@ -15,6 +15,7 @@ import org.aumbry.crypto.Ids;
 import org.aumbry.crypto.Kms;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.data.ClusterAccess;
+import org.aumbry.kernel.Egress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -204,8 +205,8 @@ class Archiver implements SmartLifecycle {
 
         @Bean
         Archive archive(ClusterAccess access, ArchiveSettings settings, ArchiveStore store, Generations.Keys keys,
-                BlobSource blobs, Clock clock) {
-            return new Archive(access, settings, store, keys, blobs, clock);
+                BlobSource blobs, Egress egress, Clock clock) {
+            return new Archive(access, settings, store, keys, blobs, egress, clock);
         }
 
         @Bean

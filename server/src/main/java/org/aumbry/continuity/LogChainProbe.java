@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.aumbry.kernel.Egress;
 import org.aumbry.kernel.Probe;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -22,13 +23,13 @@ class LogChainProbe implements Probe {
     }
 
     @Autowired
-    LogChainProbe(ArchiveSettings settings, ArchiveStore store) {
+    LogChainProbe(ArchiveSettings settings, ArchiveStore store, Egress egress) {
         this(settings, () -> {
             var found = new TreeMap<String, TreeMap<Long, List<String>>>();
             var newest = store.newestEnded();
             for (var wanted : settings.wanted()) {
                 if (newest.isPresent()) {
-                    var reader = new ArchiveReader(List.of(Media.of(wanted)), null);
+                    var reader = new ArchiveReader(List.of(Media.of(wanted, egress)), null);
                     found.put(wanted.name(), reader.log(newest.get().id(), newest.get().timeline()));
                 }
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.aumbry.blobs.ObjectBucket;
 import org.aumbry.data.CannotStartException;
+import org.aumbry.kernel.Egress;
 import org.jspecify.annotations.Nullable;
 
 /** Where a copy of the archive is read from: a folder, or a bucket whose credential is in the environment. */
@@ -42,25 +43,26 @@ public final class Media {
                         where[0],
                         where.length > 1 ? where[1] : "",
                         required(environment, "AUMBRY_S3_ACCESS_KEY"),
-                        required(environment, "AUMBRY_S3_SECRET_KEY"))),
+                        required(environment, "AUMBRY_S3_SECRET_KEY")), Egress.UNLIMITED),
                 true));
     }
 
     /** Where an installation's archive goes to by its settings. */
-    static ArchiveLocation of(ArchiveSettings.Location wanted) {
+    static ArchiveLocation of(ArchiveSettings.Location wanted, Egress egress) {
         var bucket = wanted.bucket();
         var path = wanted.path();
         return bucket == null && path != null
                 ? new DirectoryLocation(wanted.name(), wanted.place(), path, wanted.writeOnce())
-                : bucketOf(wanted, bucket);
+                : bucketOf(wanted, bucket, egress);
     }
 
-    private static ArchiveLocation bucketOf(ArchiveSettings.Location wanted, ArchiveSettings.@Nullable Bucket bucket) {
+    private static ArchiveLocation bucketOf(
+            ArchiveSettings.Location wanted, ArchiveSettings.@Nullable Bucket bucket, Egress egress) {
         if (bucket == null) {
             throw new IllegalStateException("a location of the archive is a folder or a bucket");
         }
         return new BucketLocation(
-                wanted.name(), wanted.place(), new ObjectBucket(bucket.address()), wanted.writeOnce());
+                wanted.name(), wanted.place(), new ObjectBucket(bucket.address(), egress), wanted.writeOnce());
     }
 
     private static String required(Map<String, String> environment, String name) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import org.aumbry.kernel.Egress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,9 @@ final class AwsKms implements Kms {
     private final KmsHttp http;
     private final Clock clock;
 
-    AwsKms(AwsSettings settings, Duration timeout, Clock clock) {
+    AwsKms(AwsSettings settings, Duration timeout, Egress egress, Clock clock) {
         this.settings = settings;
-        this.http = new KmsHttp(timeout);
+        this.http = new KmsHttp(timeout, egress);
         this.clock = clock;
     }
 

@@ -2,6 +2,7 @@ package org.aumbry.crypto;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.aumbry.kernel.Egress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -37,9 +38,11 @@ class CryptoConfiguration {
             TransitSettings transit,
             AwsSettings aws,
             RootKeys roots,
+            Egress egress,
             Randomness randomness,
             Clock clock) {
-        return new KmsDrivers(settings, pkcs11, transit, aws, roots, randomness, clock);
+        return new KmsDrivers(
+                settings, new KmsDrivers.Services(pkcs11, transit, aws), roots, egress, randomness, clock);
     }
 
     @Bean

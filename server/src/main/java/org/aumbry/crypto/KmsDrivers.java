@@ -3,31 +3,32 @@ package org.aumbry.crypto;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import org.aumbry.kernel.Egress;
 
 /** Makes the key services by their names. */
 final class KmsDrivers {
 
     private final KmsSettings settings;
-    private final Pkcs11Settings pkcs11;
-    private final TransitSettings transit;
-    private final AwsSettings aws;
+    private final Services services;
     private final RootKeys roots;
+    private final Egress egress;
     private final Randomness randomness;
     private final Clock clock;
 
+    /** How each kind of service is reached. */
+    record Services(Pkcs11Settings pkcs11, TransitSettings transit, AwsSettings aws) {}
+
     KmsDrivers(
             KmsSettings settings,
-            Pkcs11Settings pkcs11,
-            TransitSettings transit,
-            AwsSettings aws,
+            Services services,
             RootKeys roots,
+            Egress egress,
             Randomness randomness,
             Clock clock) {
         this.settings = settings;
-        this.pkcs11 = pkcs11;
-        this.transit = transit;
-        this.aws = aws;
+        this.services = services;
         this.roots = roots;
+        this.egress = egress;
         this.randomness = randomness;
         this.clock = clock;
     }
@@ -58,10 +59,10 @@ final class KmsDrivers {
         var cloud = service.aws();
         var module = service.pkcs11();
         if (service.driver().equals("transit") && own != null) {
-            return new TransitKms(own, settings.timeout());
+            return new TransitKms(own, settings.timeout(), egress);
         }
         if (service.driver().equals("aws") && cloud != null) {
-            return new AwsKms(cloud, settings.timeout(), clock);
+            return new AwsKms(cloud, settings.timeout(), egress, clock);
         }
         if (service.driver().equals("pkcs11") && module != null) {
             return new Pkcs11Kms(module, randomness);
@@ -72,9 +73,9 @@ final class KmsDrivers {
 
     private Kms driver(String name) {
         return switch (name) {
-            case "pkcs11" -> new Pkcs11Kms(pkcs11, randomness);
-            case "transit" -> new TransitKms(transit, settings.timeout());
-            case "aws" -> new AwsKms(aws, settings.timeout(), clock);
+            case "pkcs11" -> new Pkcs11Kms(services.pkcs11(), randomness);
+            case "transit" -> new TransitKms(services.transit(), settings.timeout(), egress);
+            case "aws" -> new AwsKms(services.aws(), settings.timeout(), egress, clock);
             default -> new SealedFileKms(roots, randomness);
         };
     }

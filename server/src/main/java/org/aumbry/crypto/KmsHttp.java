@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.aumbry.kernel.Egress;
+import org.aumbry.kernel.Egress.Party;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,13 +19,17 @@ final class KmsHttp {
 
     private static final int SERVER_ERROR = 500;
     private static final int TOO_MANY = 429;
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient client;
     private final Duration timeout;
+    private final Egress egress;
 
-    KmsHttp(Duration timeout) {
+    KmsHttp(Duration timeout, Egress egress) {
         this.timeout = timeout;
+        this.egress = egress;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(timeout)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -53,9 +59,16 @@ final class KmsHttp {
         return json.writeValueAsBytes(body);
     }
 
-    Answer ask(HttpRequest.Builder request) {
+    Answer ask(HttpRequest.Builder unbounded) {
+        var request = unbounded.timeout(timeout).build();
+        var address = request.uri();
+        int usual = "https".equals(address.getScheme()) ? HTTPS : HTTP;
+        if (!egress.permits(Party.KEY_SERVICE, address.getHost(), address.getPort() > 0 ? address.getPort() : usual)) {
+            throw new KmsUnavailableException(
+                    "The key service is not among the destinations that aumbry.egress.allowed names.");
+        }
         try {
-            var response = client.send(request.timeout(timeout).build(), HttpResponse.BodyHandlers.ofByteArray());
+            var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() >= SERVER_ERROR || response.statusCode() == TOO_MANY) {
                 throw new KmsUnavailableException("The key service answers with status " + response.statusCode() + ".");
             }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import org.aumbry.kernel.Egress;
 
 /**
  * Keeps the root key in the transit engine of HashiCorp Vault or OpenBao; the key never leaves it.
@@ -24,9 +25,9 @@ final class TransitKms implements Kms {
     private final KmsHttp http;
     private int newest;
 
-    TransitKms(TransitSettings settings, Duration timeout) {
+    TransitKms(TransitSettings settings, Duration timeout, Egress egress) {
         this.settings = settings;
-        this.http = new KmsHttp(timeout);
+        this.http = new KmsHttp(timeout, egress);
     }
 
     @Override

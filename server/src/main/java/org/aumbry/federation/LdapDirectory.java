@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.aumbry.federation.ProviderSettings.Ldap;
+import org.aumbry.kernel.Egress.Party;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,10 +83,24 @@ class LdapDirectory {
         }
     }
 
+    /** Asks no directory that has not answered several times in a row. */
     private LDAPConnection connect(Ldap settings) throws LDAPException {
         var address = URI.create(settings.url());
+        outgoing.requireAllowed(Party.DIRECTORY, address.getHost(), LdapRules.port(address));
+        var server = address.getHost() + ":" + LdapRules.port(address);
+        outgoing.requireAnswering(server);
+        try {
+            var connection = connect(settings, address);
+            outgoing.told(server, true);
+            return connection;
+        } catch (LDAPException failed) {
+            outgoing.told(server, false);
+            throw failed;
+        }
+    }
+
+    private static LDAPConnection connect(Ldap settings, URI address) throws LDAPException {
         var host = address.getHost();
-        outgoing.requireAllowed(host, LdapRules.port(address));
         var options = new LDAPConnectionOptions();
         options.setConnectTimeoutMillis(PATIENCE_MILLIS);
         options.setResponseTimeoutMillis(PATIENCE_MILLIS);

@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.aumbry.kernel.Egress;
+import org.aumbry.kernel.Egress.Party;
 import org.aumbry.web.OutgoingCalls;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,15 +35,18 @@ class Outgoing implements OutgoingCalls {
     private static final List<String> FORWARDED = List.of("authorization", "content-type", "accept");
 
     private final FederationSettings settings;
+    private final Egress egress;
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
+    private final Breaker breaker = new Breaker(System::nanoTime);
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(5))
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    Outgoing(FederationSettings settings) {
+    Outgoing(FederationSettings settings, Egress egress) {
         this.settings = settings;
+        this.egress = egress;
     }
 
     /** What the other server said. */
@@ -82,13 +87,32 @@ class Outgoing implements OutgoingCalls {
         if (!OutgoingRules.secure(address)) {
             throw new NotProvenException("not-https");
         }
-        requireAllowed(address.getHost(), address.getPort() > 0 ? address.getPort() : HTTPS);
+        requireAllowed(Party.PROVIDER, address.getHost(), address.getPort() > 0 ? address.getPort() : HTTPS);
     }
 
-    /** Refuses a host that stands where providers may not. */
-    void requireAllowed(String host, int port) {
+    /** Refuses a host that stands where providers may not, or that the installation does not go to. */
+    void requireAllowed(Party party, String host, int port) {
+        if (!egress.permits(party, host, port)) {
+            throw new NotProvenException("not-allowed");
+        }
         OutgoingRules.requireReachable(host, settings.internalAddresses());
         ports.add(port);
+    }
+
+    /** Refuses to ask a server that has not answered several times in a row. */
+    void requireAnswering(String server) {
+        if (breaker.rests(server)) {
+            throw new NotProvenException("unreachable");
+        }
+    }
+
+    /** What came of asking a server otherwise than through this class. */
+    void told(String server, boolean answered) {
+        if (answered) {
+            breaker.answered(server);
+        } else {
+            breaker.failed(server);
+        }
     }
 
     @Override
@@ -99,15 +123,20 @@ class Outgoing implements OutgoingCalls {
     private Reply answer(HttpRequest request) {
         var handler = HttpResponse.BodyHandlers.limiting(
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LIMIT_BYTES);
+        var server = request.uri().getRawAuthority();
+        requireAnswering(server);
         var pending = client.sendAsync(request, handler);
         try {
             var response = pending.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            breaker.answered(server);
             return new Reply(
                     response.statusCode(), response.headers().firstValue("content-type").orElse(""), response.body());
         } catch (ExecutionException failed) {
+            breaker.failed(server);
             throw new NotProvenException(failed.getCause() instanceof IOException ? "unreachable" : "failed");
         } catch (TimeoutException slow) {
             pending.cancel(true);
+            breaker.failed(server);
             throw new NotProvenException("too-slow");
         } catch (InterruptedException stopped) {
             pending.cancel(true);

@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
 import javax.net.ssl.SSLException;
+import org.aumbry.kernel.Egress;
 import org.aumbry.mail.MailSettings.Security;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -29,11 +30,13 @@ class SmtpDoor {
     private static final int GOOD_UNTIL = 500;
 
     private final MailSettings settings;
+    private final Egress egress;
     private final Session session;
     private final Clock clock;
 
-    SmtpDoor(MailSettings settings, Clock clock) {
+    SmtpDoor(MailSettings settings, Egress egress, Clock clock) {
         this.settings = settings;
+        this.egress = egress;
         this.clock = clock;
         this.session = Session.getInstance(properties(settings));
     }
@@ -47,6 +50,9 @@ class SmtpDoor {
         if (letter.to().isEmpty()) {
             // The keys of whoever it is for were destroyed meanwhile, and the address with them.
             throw new Undeliverable(Problem.REFUSED, true);
+        }
+        if (!egress.permits(Egress.Party.MAIL_SERVER, settings.host(), settings.port())) {
+            throw new Undeliverable(Problem.UNREACHABLE, false);
         }
         try (var transport = session.getTransport(settings.tls() == Security.IMPLICIT ? "smtps" : "smtp")) {
             if (settings.user().isBlank()) {

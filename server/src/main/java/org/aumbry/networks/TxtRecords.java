@@ -5,11 +5,13 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.aumbry.kernel.Egress;
 import org.springframework.stereotype.Component;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Lookup;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Resolver;
+import org.xbill.DNS.ResolverConfig;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
@@ -22,9 +24,11 @@ class TxtRecords {
     private static final int DNS_PORT = 53;
 
     private final DomainSettings settings;
+    private final Egress egress;
 
-    TxtRecords(DomainSettings settings) {
+    TxtRecords(DomainSettings settings, Egress egress) {
         this.settings = settings;
+        this.egress = egress;
     }
 
     /** What DNS says. */
@@ -61,16 +65,31 @@ class TxtRecords {
 
     private Resolver resolver() throws UnknownHostException {
         List<Resolver> all = new ArrayList<>();
-        for (var each : settings.resolvers()) {
-            int colon = each.lastIndexOf(':');
-            boolean port = colon > 0 && each.indexOf(':') == colon;
-            var resolver = new SimpleResolver(new InetSocketAddress(
-                    port ? each.substring(0, colon) : each,
-                    port ? Integer.parseInt(each.substring(colon + 1)) : DNS_PORT));
-            all.add(resolver);
+        for (var address : servers()) {
+            if (egress.permits(Egress.Party.NAME_SERVER, address.getHostString(), address.getPort())) {
+                all.add(new SimpleResolver(address));
+            }
         }
-        var resolver = all.isEmpty() ? new ExtendedResolver() : new ExtendedResolver(all);
+        if (all.isEmpty()) {
+            throw new UnknownHostException("the installation goes to no name server");
+        }
+        var resolver = new ExtendedResolver(all);
         resolver.setTimeout(settings.timeout());
         return resolver;
+    }
+
+    /** Those that were set, or those of the system. */
+    private List<InetSocketAddress> servers() {
+        return settings.resolvers().isEmpty()
+                ? ResolverConfig.getCurrentConfig().servers()
+                : settings.resolvers().stream().map(TxtRecords::address).toList();
+    }
+
+    private static InetSocketAddress address(String server) {
+        int colon = server.lastIndexOf(':');
+        boolean port = colon > 0 && server.indexOf(':') == colon;
+        return new InetSocketAddress(
+                port ? server.substring(0, colon) : server,
+                port ? Integer.parseInt(server.substring(colon + 1)) : DNS_PORT);
     }
 }

@@ -14,6 +14,7 @@ import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.TamperedException;
 import org.aumbry.data.HeldKeys;
 import org.aumbry.data.KeyScope;
+import org.aumbry.kernel.Egress;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.testing.TestClock;
@@ -164,6 +165,12 @@ class BucketPlaceTests {
         assertThat(new BucketSettings.OfNetwork("b", "someone", "a wrong secret").toString()).isEqualTo("bucket b");
     }
 
+    @Test
+    void aStoreWhereTheInstallationDoesNotGoIsAway() {
+        var place = new BucketPlace("there", new BucketDoor(server.bucket(), (party, host, port) -> false));
+        assertThatExceptionOfType(StoreAwayException.class).isThrownBy(place::check).withMessage("no answer");
+    }
+
     private static void assertAway(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
         assertThatExceptionOfType(Refusal.class).isThrownBy(work)
                 .matches(refusal -> refusal.code() == Refusal.Code.UNAVAILABLE)
@@ -176,7 +183,7 @@ class BucketPlaceTests {
     }
 
     private static BlobPlace place(BucketSettings settings) {
-        return new BucketPlace("there", new BucketDoor(settings));
+        return new BucketPlace("there", new BucketDoor(settings, Egress.UNLIMITED));
     }
 
     private static BlobStore store(BlobPlace... places) {

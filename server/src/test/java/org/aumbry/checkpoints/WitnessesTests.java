@@ -2,6 +2,7 @@ package org.aumbry.checkpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.aumbry.kernel.Egress.UNLIMITED;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -86,7 +87,8 @@ class WitnessesTests {
         var setting = key.text() + " http://127.0.0.1:" + server.getAddress().getPort() + "/w/";
         witness = Witness.parse(setting);
         witnesses = new Witnesses(
-                new WitnessSettings(folder.toString(), List.of(setting)), store, new WitnessPost(), log, transaction,
+                new WitnessSettings(folder.toString(), List.of(setting)), store, new WitnessPost(UNLIMITED), log,
+                transaction,
                 Clock.systemUTC());
     }
 

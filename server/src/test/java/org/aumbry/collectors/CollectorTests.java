@@ -20,6 +20,7 @@ import org.aumbry.data.DataFolder;
 import org.aumbry.data.TenantScope;
 import org.aumbry.identity.Role;
 import org.aumbry.journal.Journal;
+import org.aumbry.kernel.Egress;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Browser;
@@ -179,7 +180,7 @@ class CollectorTests {
 
     @Test
     void whoeverTakesTooLongIsLeft() throws Exception {
-        var wayOut = new WayOut(new CollectorSettings(true), Duration.ofMillis(300));
+        var wayOut = new WayOut(new CollectorSettings(true), Egress.UNLIMITED, Duration.ofMillis(300));
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var there = "localhost:" + silent.getLocalPort();
             assertThatThrownBy(() -> wayOut.frames(URI.create("tls://" + there), List.of(new byte[1]), null))

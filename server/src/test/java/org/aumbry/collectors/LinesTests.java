@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.aumbry.checkpoints.PlacedEntries.Placed;
 import org.aumbry.journal.AuditEntry;
 import org.aumbry.journal.Outcome;
+import org.aumbry.kernel.Egress;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
@@ -85,8 +86,18 @@ class LinesTests {
     }
 
     @Test
+    void nothingLeavesForWhereTheInstallationDoesNotGo() {
+        var wayOut = new WayOut(new CollectorSettings(true), (party, host, port) -> false, Duration.ofMillis(200));
+        assertThat(wayOut.refusal(URI.create("https://127.0.0.1/"))).hasValue("not-allowed");
+        assertThatThrownBy(() -> wayOut.frames(URI.create("tls://127.0.0.1:1"), List.of(), null))
+                .hasMessage("not-allowed");
+        assertThatThrownBy(() -> wayOut.post(URI.create("https://127.0.0.1/"), "text/plain", "", null, null))
+                .hasMessage("not-allowed");
+    }
+
+    @Test
     void nothingLeavesForInternalAddresses() {
-        var wayOut = new WayOut(new CollectorSettings(false), Duration.ofMillis(200));
+        var wayOut = new WayOut(new CollectorSettings(false), Egress.UNLIMITED, Duration.ofMillis(200));
         for (var host : List.of(
                 "127.0.0.1", "localhost", "10.1.2.3", "192.168.0.1", "169.254.169.254", "[::1]", "[fd00::1]",
                 "100.64.0.1", "0.0.0.0", "[64:ff9b::a00:1]", "[::ffff:127.0.0.1]")) {
@@ -95,7 +106,7 @@ class LinesTests {
             assertThatThrownBy(() -> wayOut.post(URI.create("https://" + host + "/"), "text/plain", "", null, null))
                     .as(host).isInstanceOf(NotTakenException.class).hasMessage("internal-address");
         }
-        var open = new WayOut(new CollectorSettings(true), Duration.ofMillis(200));
+        var open = new WayOut(new CollectorSettings(true), Egress.UNLIMITED, Duration.ofMillis(200));
         assertThat(open.refusal(URI.create("https://169.254.169.254/"))).hasValue("internal-address");
         assertThat(open.refusal(URI.create("https://127.0.0.1/"))).isEmpty();
     }

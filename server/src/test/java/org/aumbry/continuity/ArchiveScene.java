@@ -13,6 +13,7 @@ import org.aumbry.crypto.Ids;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.TestPaper;
 import org.aumbry.data.ClusterHarness;
+import org.aumbry.kernel.Egress;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.testing.TestDataFolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +55,7 @@ final class ArchiveScene implements AutoCloseable {
         var randomness = new Randomness();
         var keys = new Generations.Keys(paper.custody(), paper.kms(), randomness, new Ids(clock, randomness));
         making = () -> new Archive(
-                server.access(), settings, store, keys, new FolderBlobs(blobs, clock), clock);
+                server.access(), settings, store, keys, new FolderBlobs(blobs, clock), Egress.UNLIMITED, clock);
         archive = making.get();
         tenant = server.newTenant();
         server.asOwner(tenant, "create table note (number integer primary key, text text)");

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.aumbry.blobs.ObjectBucket;
 import org.aumbry.blobs.ObjectServer;
 import org.aumbry.data.CannotStartException;
+import org.aumbry.kernel.Egress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -166,6 +167,6 @@ class LocationTests {
     }
 
     private static BucketLocation bucket(ObjectBucket.Address address) {
-        return new BucketLocation("s", "away", new ObjectBucket(address), false);
+        return new BucketLocation("s", "away", new ObjectBucket(address, Egress.UNLIMITED), false);
     }
 }

@@ -2,6 +2,7 @@ package org.aumbry.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.aumbry.kernel.Egress.UNLIMITED;
 
 import java.io.IOException;
 import java.net.URI;
@@ -112,13 +113,24 @@ class ForeignKmsTests {
                     .isNotInstanceOf(KmsRefusedException.class);
         }
         var gone = new TransitKms(
-                new TransitSettings(URI.create("http://127.0.0.1:1"), token(), "transit", "aumbry", null), WAIT);
+                new TransitSettings(URI.create("http://127.0.0.1:1"), token(), "transit", "aumbry", null), WAIT,
+                UNLIMITED);
         assertThatExceptionOfType(KmsUnavailableException.class).isThrownBy(() -> gone.wrap(key, "network"));
         var open = new TransitKms(
-                new TransitSettings(URI.create("http://192.0.2.1"), token(), "transit", "aumbry", null), WAIT);
+                new TransitSettings(URI.create("http://192.0.2.1"), token(), "transit", "aumbry", null), WAIT,
+                UNLIMITED);
         assertThatExceptionOfType(KmsUnavailableException.class)
                 .isThrownBy(() -> open.wrap(key, "network"))
                 .withMessageContaining("https");
+    }
+
+    @Test
+    void aServiceWhereTheInstallationDoesNotGoIsNotAsked() throws IOException {
+        var kms = new TransitKms(
+                new TransitSettings(doubles.address(), token(), "transit", "aumbry", null), WAIT,
+                (party, host, port) -> false);
+        assertThatExceptionOfType(KmsUnavailableException.class).isThrownBy(() -> kms.wrap(key, "network"))
+                .withMessageContaining("aumbry.egress.allowed");
     }
 
     @Test
@@ -207,13 +219,14 @@ class ForeignKmsTests {
     }
 
     private TransitKms transit() throws IOException {
-        return new TransitKms(new TransitSettings(doubles.address(), token(), "transit", "aumbry", null), WAIT);
+        return new TransitKms(new TransitSettings(doubles.address(), token(), "transit", "aumbry", null), WAIT,
+                UNLIMITED);
     }
 
     private AwsKms aws() throws IOException {
         var secret = Files.writeString(folder.resolve("secret"), "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY\n");
         return new AwsKms(
-                new AwsSettings("eu-west-3", "alias/aumbry", doubles.address(), "AKIDEXAMPLE", secret), WAIT,
+                new AwsSettings("eu-west-3", "alias/aumbry", doubles.address(), "AKIDEXAMPLE", secret), WAIT, UNLIMITED,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

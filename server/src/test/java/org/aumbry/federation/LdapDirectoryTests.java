@@ -2,6 +2,7 @@ package org.aumbry.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.aumbry.kernel.Egress.UNLIMITED;
 
 import java.io.IOException;
 import org.aumbry.federation.ProviderSettings.GroupSearch;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Signing in at a real slapd. */
 class LdapDirectoryTests {
 
-    private static final LdapDirectory DIRECTORY = new LdapDirectory(new Outgoing(new FederationSettings(true)));
+    private static final LdapDirectory DIRECTORY =
+            new LdapDirectory(new Outgoing(new FederationSettings(true), UNLIMITED));
 
     private static Slapd slapd;
 
@@ -94,7 +96,7 @@ class LdapDirectoryTests {
 
     @Test
     void internalAddressesAreRefusedWhereTheyAreNotAllowed() {
-        var strict = new LdapDirectory(new Outgoing(new FederationSettings(false)));
+        var strict = new LdapDirectory(new Outgoing(new FederationSettings(false), UNLIMITED));
         assertThatThrownBy(() -> strict.look(settings(slapd.plain(), ""), Slapd.SERVICE_PASSWORD))
                 .hasMessage("internal-address");
     }

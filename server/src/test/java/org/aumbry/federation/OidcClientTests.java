@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.aumbry.kernel.Egress;
 import org.aumbry.kernel.TenantId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class OidcClientTests {
     private static final Map<String, String> SENT = Map.of("state", "state-of-this-browser", "code", "code");
 
     private final OidcFixture provider = new OidcFixture();
-    private final Outgoing outgoing = new Outgoing(new FederationSettings(true));
+    private final Outgoing outgoing = new Outgoing(new FederationSettings(true), Egress.UNLIMITED);
     private final OidcClient client = new OidcClient(new OidcKeys(outgoing), outgoing);
 
     @AfterEach

@@ -2,6 +2,7 @@ package org.aumbry.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.aumbry.kernel.Egress.Party.PROVIDER;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aumbry.kernel.Egress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where the server goes on the word of an administrator, and what it takes from there. */
 class OutgoingTests {
 
-    private final Outgoing strict = new Outgoing(new FederationSettings(false));
-    private final Outgoing relaxed = new Outgoing(new FederationSettings(true));
+    private final Outgoing strict = new Outgoing(new FederationSettings(false), Egress.UNLIMITED);
+    private final Outgoing relaxed = new Outgoing(new FederationSettings(true), Egress.UNLIMITED);
 
     @ParameterizedTest
     @ValueSource(strings = {
@@ -37,15 +39,23 @@ class OutgoingTests {
         "localhost"
     })
     void internalAddressesAreRefusedUnlessAllowed(String host) {
-        assertThatThrownBy(() -> strict.requireAllowed(host, 443)).hasMessage("internal-address");
-        relaxed.requireAllowed(host.equals("0.0.0.1") ? "10.0.0.1" : host, 443);
+        assertThatThrownBy(() -> strict.requireAllowed(PROVIDER, host, 443)).hasMessage("internal-address");
+        relaxed.requireAllowed(PROVIDER, host.equals("0.0.0.1") ? "10.0.0.1" : host, 443);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"169.254.169.254", "0.0.0.0", "224.0.0.1", "[fe80::1]", "[ff02::1]", "[::]",
             "[::ffff:169.254.169.254]"})
     void someAddressesAreNeverAllowed(String host) {
-        assertThatThrownBy(() -> relaxed.requireAllowed(host, 443)).hasMessage("internal-address");
+        assertThatThrownBy(() -> relaxed.requireAllowed(PROVIDER, host, 443)).hasMessage("internal-address");
+    }
+
+    @Test
+    void whereTheInstallationDoesNotGoNobodyIsSent() {
+        var outgoing = new Outgoing(new FederationSettings(true), (party, host, port) -> port == 8443);
+        outgoing.requireAllowed(PROVIDER, "127.0.0.1", 8443);
+        assertThatThrownBy(() -> outgoing.requireAllowed(PROVIDER, "127.0.0.1", 443)).hasMessage("not-allowed");
+        assertThatThrownBy(() -> outgoing.get(URI.create("https://127.0.0.1/x"))).hasMessage("not-allowed");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.aumbry.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.aumbry.kernel.Egress.UNLIMITED;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -203,7 +204,8 @@ class MailModuleTests {
         var gone = server();
         int port = gone.getSmtp().getPort();
         gone.stop();
-        var postman = new Postman(outbox, new SmtpDoor(settings(port, Security.NONE, null), clock), scope, tenants);
+        var door = new SmtpDoor(settings(port, Security.NONE, null), UNLIMITED, clock);
+        var postman = new Postman(outbox, door, scope, tenants);
         send(letter("bo@mail.example"));
         postman.turn(owner.tenant());
         assertWaiting("unreachable", 1);
@@ -297,7 +299,7 @@ class MailModuleTests {
     }
 
     private boolean deliver(MailSettings settings) {
-        var postman = new Postman(outbox, new SmtpDoor(settings, clock), scope, tenants);
+        var postman = new Postman(outbox, new SmtpDoor(settings, UNLIMITED, clock), scope, tenants);
         return scope.call(owner.tenant(), postman::deliverNext);
     }
 

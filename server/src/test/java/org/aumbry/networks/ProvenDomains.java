@@ -3,6 +3,7 @@ package org.aumbry.networks;
 import java.time.Duration;
 import java.util.List;
 import org.aumbry.data.TenantScope;
+import org.aumbry.kernel.Egress;
 import org.aumbry.testing.Person;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ public class ProvenDomains {
     /** The facade as it is when that name server is configured. */
     Domains asking(DnsServer server) {
         var settings = new DomainSettings(List.of(server.address()), Duration.ofSeconds(2));
-        return new Domains(steps, proven, new TxtRecords(settings), macs, networks, scope, looks);
+        return new Domains(steps, proven, new TxtRecords(settings, Egress.UNLIMITED), macs, networks, scope, looks);
     }
 
     /** Claims the domain for the person's network and proves it. */

@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
+import org.aumbry.kernel.Egress;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -24,6 +25,11 @@ public @interface GroundTest {
     /** The beans of the ground floor. */
     @ComponentScan({"org.aumbry.crypto", "org.aumbry.data", "org.aumbry.blobs"})
     class Ground {
+
+        @Bean
+        Egress egress() {
+            return Egress.UNLIMITED;
+        }
 
         @Bean
         Clock clock() {
