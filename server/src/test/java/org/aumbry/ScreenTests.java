@@ -32,6 +32,7 @@ import org.aumbry.testing.PolicyScene;
 import org.aumbry.testing.Scene;
 import org.aumbry.testing.ScreenWalk;
 import org.aumbry.testing.ScreenWalk.Tongue;
+import org.aumbry.testing.Staff;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,14 @@ class ScreenTests {
     @Autowired
     NetworkPolicy policy;
 
+    @Autowired
+    Staff staff;
+
+    private static final Map<String, String> OPERATORS_SCREENS = Map.of(
+            "operators-perimeter", "/operators/perimeter",
+            "operators-addresses", "/operators/perimeter/addresses",
+            "operators-ways", "/operators/perimeter/ways");
+
     private static String link = "";
     private static String folderLink = "";
 
@@ -90,6 +99,7 @@ class ScreenTests {
         try {
             walk.visit(strangersScreens(), throughTheLink());
             walk.visit(ownersScreens(), Map.of("__Host-aumbry", world.browserOf(scene.owner()).sessionCookie()));
+            walk.visit(OPERATORS_SCREENS, Map.of(Staff.COOKIE, staff.active("Ola").cookie()));
         } finally {
             scene.speak("en");
         }

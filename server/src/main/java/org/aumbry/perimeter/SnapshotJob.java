@@ -1,0 +1,20 @@
+package org.aumbry.perimeter;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Every ten minutes: keeps how this node stands in its network, when that has changed. */
+@Component
+class SnapshotJob {
+
+    private final Configurations configurations;
+
+    SnapshotJob(Configurations configurations) {
+        this.configurations = configurations;
+    }
+
+    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT10M")
+    void look() {
+        configurations.look();
+    }
+}

@@ -1,0 +1,20 @@
+package org.aumbry.perimeter;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Every five seconds: opens at this node the way in that operators have opened. */
+@Component
+class WayJob {
+
+    private final Ways ways;
+
+    WayJob(Ways ways) {
+        this.ways = ways;
+    }
+
+    @Scheduled(initialDelayString = "PT2S", fixedDelayString = "PT5S")
+    void follow() {
+        ways.follow();
+    }
+}
