@@ -99,6 +99,7 @@ public final class Commands {
     private static void serve(Class<?> program, String... options) {
         try {
             new SpringApplicationBuilder(program)
+                    .contextFactory(WiredBeans.contexts())
                     .properties(ReadyLine.ANNOUNCE + "=true")
                     .run(options);
         } catch (RuntimeException failed) {

@@ -21,7 +21,7 @@ final class WalParts {
     private final Copies copies;
     private final Parts parts;
     private final Clock clock;
-    private final byte[] segment = new byte[Lsn.SEGMENT_BYTES];
+    private byte[] segment = {};
     private final List<String> pieces = new ArrayList<>();
     private @Nullable OpenGeneration generation;
     private int timeline;
@@ -37,6 +37,9 @@ final class WalParts {
 
     /** Begins at the first byte of a segment. */
     void begin(OpenGeneration into, int line, long startLsn) {
+        if (segment.length == 0) {
+            segment = new byte[Lsn.SEGMENT_BYTES];
+        }
         generation = into;
         timeline = line;
         number = Lsn.segment(startLsn);

@@ -5,6 +5,7 @@ import org.aumbry.crypto.Randomness;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(DatabaseSettings.class)
 @EnableTransactionManagement
 class DataConfiguration {
+
+    @Bean
+    static BeanDefinitionRegistryPostProcessor declaredTransactions() {
+        return DeclaredTransactions.inPlaceOfTheUsual();
+    }
 
     @Bean
     Databases databases(DataFolder folder, DatabaseSettings settings, Randomness randomness) {

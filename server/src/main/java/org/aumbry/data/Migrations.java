@@ -31,6 +31,10 @@ final class Migrations {
     static final String HISTORY_TABLE = "schema_version";
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+    /** Keeps the names of what lies in the program, which are many: it is asked more than once. */
+    private static final PathMatchingResourcePatternResolver PROGRAM =
+            new PathMatchingResourcePatternResolver(Migrations.class.getClassLoader());
+
     private static final String CONTROL_SCRIPTS = "db/control";
     private static final String TENANT_SCRIPTS = "db/tenant";
     private static final String NOBODYS_SCHEMA = "t_none";
@@ -251,9 +255,8 @@ final class Migrations {
     }
 
     private static List<Resource> scripts(String location) throws IOException {
-        var found = new PathMatchingResourcePatternResolver(Migrations.class.getClassLoader())
-                .getResources(location.replace("classpath:", "classpath*:").replace("filesystem:", "file:")
-                        + "/V*.sql");
+        var found = PROGRAM.getResources(location.replace("classpath:", "classpath*:").replace("filesystem:", "file:")
+                + "/V*.sql");
         return Arrays.stream(found)
                 .sorted(Comparator.comparing(resource -> String.valueOf(resource.getFilename())))
                 .toList();

@@ -12,7 +12,7 @@ class ReadingConfiguration {
 
     @Bean
     Sandbox sandbox(ReadingSettings settings) {
-        return new Sandbox(settings, ClassPath.own(), Sandbox.strongest());
+        return new Sandbox(settings, ClassPath::own, Sandbox::strongest);
     }
 
     @Bean(destroyMethod = "close")

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.aumbry.reading.worker.Main;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Writes the command line that starts a parser process behind as many walls as this machine allows.
@@ -35,14 +37,15 @@ final class Sandbox {
             "/usr/bin/soffice", "/usr/lib/libreoffice/program/soffice", "/opt/libreoffice/program/soffice");
 
     private final ReadingSettings settings;
-    private final ClassPath classPath;
-    private final Walls walls;
+    private final Supplier<ClassPath> classPath;
+    private final Supplier<Walls> walls;
     private final Path root;
 
-    Sandbox(ReadingSettings settings, ClassPath classPath, Walls walls) {
+    /** Both are asked for once, when the first process is started: finding them takes longer than a start should. */
+    Sandbox(ReadingSettings settings, Supplier<ClassPath> classPath, Supplier<Walls> walls) {
         this.settings = settings;
-        this.classPath = classPath;
-        this.walls = walls;
+        this.classPath = SingletonSupplier.of(classPath);
+        this.walls = SingletonSupplier.of(walls);
         try {
             this.root = Files.createTempDirectory("aumbry-parser");
             root.toFile().deleteOnExit();
@@ -62,18 +65,18 @@ final class Sandbox {
     }
 
     Walls walls() {
-        return walls;
+        return walls.get();
     }
 
     /** Starts a parser process. It speaks first. */
     Process start(int port, Path dataFolder) throws IOException {
         var command = new ArrayList<String>();
-        switch (walls) {
+        switch (walls()) {
             case ROOT -> confine(command, "root", List.of());
             case USER -> confine(command, "user", List.of("--user", "--map-root-user"));
             case NONE -> {}
         }
-        var temp = walls == Walls.NONE ? ownFolder() : Path.of("/tmp");
+        var temp = walls() == Walls.NONE ? ownFolder() : Path.of("/tmp");
         command.addAll(java(temp));
         command.addAll(List.of(Integer.toString(port), dataFolder.toString(), office()));
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -92,7 +95,7 @@ final class Sandbox {
         command.addAll(List.of(Integer.toString(UID), (long) settings.filesMegabytes() * (1 << 20) + ""));
         command.addAll(READABLE);
         command.add(System.getProperty("java.home"));
-        command.addAll(classPath.names());
+        command.addAll(classPath.get().names());
         command.add("--");
     }
 
@@ -107,7 +110,7 @@ final class Sandbox {
                 "-Dlogback.configurationFile=reading/worker-logback.xml",
                 "-Djavax.xml.accessExternalDTD=", "-Djavax.xml.accessExternalSchema=",
                 "-Djavax.xml.accessExternalStylesheet=", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(classPath.start(Main.class.getName()));
+        command.addAll(classPath.get().start(Main.class.getName()));
         return command;
     }
 

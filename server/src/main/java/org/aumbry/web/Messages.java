@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,14 @@ public class Messages {
     private static final String FILES = "classpath*:messages/*.properties";
     private static final Pattern FILE_NAME = Pattern.compile("(?<module>[a-z-]+)_(?<language>[a-z]{2})\\.properties");
 
-    private final Map<String, Map<String, MessageFormat>> formats = new TreeMap<>();
+    private final Map<String, Map<String, String>> patterns = new HashMap<>();
+    private final Map<String, Map<String, MessageFormat>> formats = new HashMap<>();
 
     public Messages() {
-        LANGUAGES.forEach(language -> formats.put(language.getLanguage(), new TreeMap<>()));
+        for (var language : LANGUAGES) {
+            patterns.put(language.getLanguage(), new HashMap<>());
+            formats.put(language.getLanguage(), new ConcurrentHashMap<>());
+        }
         try {
             for (var file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
                 var name = FILE_NAME.matcher(String.valueOf(file.getFilename()));
@@ -53,10 +58,9 @@ public class Messages {
     }
 
     private void add(String language, Properties words) {
-        var target = formats.get(language);
+        var target = patterns.get(language);
         for (var key : words.stringPropertyNames()) {
-            var earlier = target.put(key, new MessageFormat(words.getProperty(key), new ULocale(language)));
-            if (earlier != null) {
+            if (target.put(key, words.getProperty(key)) != null) {
                 throw new IllegalStateException("two messages share a key: " + key);
             }
         }
@@ -69,17 +73,17 @@ public class Messages {
      * @throws IllegalStateException when no such message exists
      */
     public String text(Locale locale, String key, Object... arguments) {
-        var format = formats.get(language(locale).getLanguage()).get(key);
-        if (format == null) {
-            throw new IllegalStateException("no message with the key " + key);
-        }
+        var language = language(locale).getLanguage();
+        // Understanding thousands of patterns takes longer than a start should; most are never used in its life.
+        var format = formats.get(language)
+                .computeIfAbsent(key, unused -> new MessageFormat(pattern(locale, key), new ULocale(language)));
         synchronized (format) {
             return format.format(arguments);
         }
     }
 
     public boolean has(String key) {
-        return formats.get(LANGUAGES.getFirst().getLanguage()).containsKey(key);
+        return patterns.get(LANGUAGES.getFirst().getLanguage()).containsKey(key);
     }
 
     /** The product's language nearest to the given one. */
@@ -92,11 +96,19 @@ public class Messages {
 
     /** All keys of one language, in order. */
     public Set<String> keys(Locale locale) {
-        return new TreeSet<>(formats.get(language(locale).getLanguage()).keySet());
+        return new TreeSet<>(patterns.get(language(locale).getLanguage()).keySet());
     }
 
-    /** The message as it is written in the file. */
+    /**
+     * The message as it is written in the file.
+     *
+     * @throws IllegalStateException when no such message exists
+     */
     public String pattern(Locale locale, String key) {
-        return formats.get(language(locale).getLanguage()).get(key).toPattern();
+        var pattern = patterns.get(language(locale).getLanguage()).get(key);
+        if (pattern == null) {
+            throw new IllegalStateException("no message with the key " + key);
+        }
+        return pattern;
     }
 }

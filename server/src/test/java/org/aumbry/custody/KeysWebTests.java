@@ -133,7 +133,7 @@ class KeysWebTests {
 
     /** Another thread may be at it too. */
     private void finish() {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> {
             world.in(kim.tenant(), steps::step);
             return world.as(kim, who -> rotations.list(who).stream().noneMatch(Rotation::running));
         });

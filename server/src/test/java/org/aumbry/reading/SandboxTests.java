@@ -62,6 +62,6 @@ class SandboxTests {
     }
 
     private ParserPool pool(ReadingSettings settings, Sandbox.Walls walls) {
-        return new ParserPool(settings, new Sandbox(settings, ClassPath.own(), walls), data);
+        return new ParserPool(settings, new Sandbox(settings, ClassPath::own, () -> walls), data);
     }
 }

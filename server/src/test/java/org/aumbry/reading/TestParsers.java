@@ -36,7 +36,7 @@ final class TestParsers implements AutoCloseable {
 
     TestParsers(ReadingSettings settings, Sandbox.Walls walls, Path dataFolder) {
         this.settings = settings;
-        this.sandbox = new Sandbox(settings, ClassPath.own(), walls);
+        this.sandbox = new Sandbox(settings, ClassPath::own, () -> walls);
         this.dataFolder = dataFolder;
     }
 

@@ -52,7 +52,7 @@ class SnipWebTests {
             return uploads.put(who, Place.in(space.id()), "custody.txt", "", new ByteArrayInputStream(bytes))
                     .document();
         });
-        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        var deadline = System.nanoTime() + Duration.ofSeconds(300).toNanos();
         while (world.as(world.ana(), who -> readings.get(who, document, 1)).state() != ReadingState.READY) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());

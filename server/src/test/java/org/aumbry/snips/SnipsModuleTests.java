@@ -36,7 +36,7 @@ class SnipsModuleTests {
 
     private static final String QUOTE = "Certificates were countersigned after dispatch.";
     private static final String TEXT = "Two gaps were found.\n\n" + QUOTE + "\n\nThe supplier has moved.\n";
-    private static final Duration LONGEST_READING = Duration.ofSeconds(60);
+    private static final Duration LONGEST_READING = Duration.ofSeconds(300);
 
     @Autowired World world;
     @Autowired Spaces spaces;

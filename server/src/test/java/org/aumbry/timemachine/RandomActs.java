@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.aumbry.access.GrantSpec;
 import org.aumbry.access.Grants;
@@ -88,10 +89,10 @@ class RandomActs {
                 act(who -> spaces.add(tools.spaces().add(who, settings("Space " + number++)).id().value()));
             }
             source = world.as(person, who -> put(who, Place.in(new SpaceId(spaces.getFirst())), "source.txt"));
-            var patience = System.nanoTime() + 30_000_000_000L;
+            var patience = System.nanoTime() + 300_000_000_000L;
             while (world.as(person, who -> tools.readings().get(who, source, 1)).state() != ReadingState.READY
                     && System.nanoTime() < patience) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(50_000_000);
             }
         }
 

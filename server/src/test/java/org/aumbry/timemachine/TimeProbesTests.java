@@ -105,7 +105,7 @@ class TimeProbesTests {
                 "quoted.txt",
                 "",
                 new ByteArrayInputStream("Words that somebody quotes".getBytes(StandardCharsets.UTF_8))).document());
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> world.as(owner, who ->
+        Awaitility.await().atMost(Duration.ofSeconds(300)).until(() -> world.as(owner, who ->
                 readings.get(who, document, 1).state() == ReadingState.READY));
         world.as(owner, who -> snips.add(
                 who, new NewSnip(document, 1, 0, 5, "", "An insight", "A note", List.of("quotes"))));

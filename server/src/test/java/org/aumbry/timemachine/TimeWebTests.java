@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.aumbry.documents.DocumentId;
 import org.aumbry.documents.Documents;
 import org.aumbry.documents.Place;
@@ -167,7 +168,7 @@ class TimeWebTests {
         for (int version = 1; version <= 2; version++) {
             int number = version;
             while (world.as(owner, who -> readings.get(who, second, number)).state() != ReadingState.READY) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(50_000_000);
             }
         }
         var page = browser.get("/documents/" + document + "/time?from=1&to=2");

@@ -7,13 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
@@ -23,12 +28,14 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 record CertificatePair(Path certificate, Path privateKey) {
 
     private static final byte[] ANYTHING = {1, 2, 3};
+    private static final Pattern USUAL_KEY =
+            Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
     /** What is wrong with the files, as the end of a sentence; empty when they can be served. */
     Optional<String> fault() {
         try {
             var leaf = leaf();
-            var key = key();
+            var key = key(leaf.getPublicKey().getAlgorithm());
             if (!belong(leaf.getPublicKey(), key)) {
                 return Optional.of("the private key does not belong to the certificate");
             }
@@ -52,7 +59,21 @@ record CertificatePair(Path certificate, Path privateKey) {
         }
     }
 
-    private PrivateKey key() throws IOException, GeneralSecurityException {
+    /** The form that most keys come in is read without the library for all the others, which costs a start its time. */
+    private PrivateKey key(String algorithm) throws IOException, GeneralSecurityException {
+        var usual = USUAL_KEY.matcher(Files.readString(privateKey));
+        if (usual.find()) {
+            try {
+                var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(usual.group(1)));
+                return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
+            } catch (InvalidKeySpecException ofAnotherKind) {
+                return anyKey();
+            }
+        }
+        return anyKey();
+    }
+
+    private PrivateKey anyKey() throws IOException, GeneralSecurityException {
         var converter = new JcaPEMKeyConverter();
         try (var parser = new PEMParser(new StringReader(Files.readString(privateKey)))) {
             for (var each = parser.readObject(); each != null; each = parser.readObject()) {
@@ -60,7 +81,7 @@ record CertificatePair(Path certificate, Path privateKey) {
                     return converter.getPrivateKey(plain);
                 }
                 if (each instanceof PEMKeyPair pair) {
-                    return converter.getKeyPair(pair).getPrivate();
+                    return converter.getPrivateKey(pair.getPrivateKeyInfo());
                 }
             }
         }

@@ -109,7 +109,7 @@ class WatermarkWebTests {
     }
 
     private static String ready(Browser browser, String address) {
-        return Awaitility.await().atMost(Duration.ofSeconds(120)).until(
+        return Awaitility.await().atMost(Duration.ofSeconds(300)).until(
                 () -> browser.get(address).body(), body -> body.contains(TEXT));
     }
 }

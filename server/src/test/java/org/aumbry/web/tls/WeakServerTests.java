@@ -10,8 +10,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -20,6 +23,7 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.apache.tomcat.util.net.jsse.PEMFile;
 import org.aumbry.web.AnswerHeaders;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +89,27 @@ class WeakServerTests {
                 .hasValue("the private key does not belong to the certificate");
         assertThat(new CertificatePair(one, folder.resolve("none")).fault()).isPresent();
         assertThat(new CertificatePair(Files.writeString(folder.resolve("x"), "x"), one).fault()).isPresent();
+    }
+
+    @Test
+    void keysOfOtherFormsAreUnderstoodAndThoseOfOtherKindsRefused() throws Exception {
+        var one = Files.writeString(folder.resolve("one.pem"), pem(1));
+        var pem = new PEMFile(one.toString());
+        // As OpenSSL writes it, but for the public half, which may be left out.
+        var bare = new org.bouncycastle.asn1.sec.ECPrivateKey(
+                256, ((ECPrivateKey) pem.getPrivateKey()).getS(), SECObjectIdentifiers.secp256r1);
+        var older = Files.writeString(folder.resolve("older.pem"), "-----BEGIN EC PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(bare.getEncoded()) + "\n-----END EC PRIVATE KEY-----\n");
+        assertThat(new CertificatePair(one, older).fault()).isEmpty();
+
+        var rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate().getEncoded();
+        var kind = Files.writeString(folder.resolve("rsa.pem"), "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(rsa) + "\n-----END PRIVATE KEY-----\n");
+        assertThat(new CertificatePair(one, kind).fault())
+                .hasValue("the private key does not belong to the certificate");
+        var torn = Files.writeString(folder.resolve("torn.pem"),
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+        assertThat(new CertificatePair(one, torn).fault()).isPresent();
     }
 
     private static String pem(int serial) {
