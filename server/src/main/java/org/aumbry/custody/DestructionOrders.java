@@ -62,7 +62,8 @@ public class DestructionOrders {
      *
      * @param kind {@code document} or {@code person}
      * @param number of the document or the person
-     * @throws Refusal conflict for a person who can still sign in, and when nobody else could agree
+     * @throws Refusal conflict for a person who can still sign in, while a hold covers it, and when nobody else could
+     *     agree
      */
     @Transactional
     public DestructionOrder order(Principal who, String kind, String number, String reason) {
@@ -79,6 +80,7 @@ public class DestructionOrders {
         var of = number(number);
         var order = new DestructionOrder(
                 desk.id(), asked, of, name(who, asked, of), why, who.user(), desk.now(), null);
+        shredder.requireFree(asked, of);
         if (!store.add(order)) {
             throw Refusal.of(Refusal.Code.CONFLICT, "custody.refusal.ordered");
         }
@@ -100,7 +102,7 @@ public class DestructionOrders {
      * Destroys what another administrator asked for.
      *
      * @param typed how it is called, or its number, typed once more
-     * @throws Refusal conflict for whoever asked
+     * @throws Refusal conflict for whoever asked, and while a hold covers it
      */
     @Transactional
     public Destruction destroy(Principal who, UUID id, String typed) {
@@ -113,6 +115,7 @@ public class DestructionOrders {
         if (order.kind() == DestructionKind.PERSON) {
             requireGone(new UserId(order.of()));
         }
+        shredder.requireFree(order.kind(), order.of());
         var doomed = shredder.doomed(order.kind(), order.of());
         var destruction = destructions.destroy(
                 who,

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.aumbry.data.KeyScope;
-import org.aumbry.data.TenantKeys;
 import org.aumbry.journal.Journal;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -27,7 +26,7 @@ public class Destructions {
 
     private final DestructionStore store;
     private final SealStore seals;
-    private final TenantKeys keys;
+    private final Shredder shredder;
     private final Certificate certificate;
     private final GoneCheck check;
     private final CustodyDesk desk;
@@ -36,14 +35,14 @@ public class Destructions {
     Destructions(
             DestructionStore store,
             SealStore seals,
-            TenantKeys keys,
+            Shredder shredder,
             Certificate certificate,
             GoneCheck check,
             CustodyDesk desk,
             Journal journal) {
         this.store = store;
         this.seals = seals;
-        this.keys = keys;
+        this.shredder = shredder;
         this.certificate = certificate;
         this.check = check;
         this.desk = desk;
@@ -106,7 +105,7 @@ public class Destructions {
      * Destroys the keys of a sealed space.
      *
      * @param typed how the space is called, or its number, typed once more
-     * @throws Refusal conflict for whoever sealed it, and when it was destroyed before
+     * @throws Refusal conflict for whoever sealed it, while a hold covers it, and when it was destroyed before
      */
     @Transactional
     public Destruction destroy(Principal who, UUID sealOrder, String typed) {
@@ -120,10 +119,11 @@ public class Destructions {
             throw Refusal.of(Refusal.Code.CONFLICT, "custody.refusal.own-seal");
         }
         requireTyped(typed, order.name(), space.value());
+        shredder.requireFree(DestructionKind.SPACE, space.value());
         var doomed = Doomed.under(List.of(KeyScope.space(space.value())));
         var bare = bare(who, DestructionKind.SPACE, space.value(), order.id());
         return destroy(who, bare, new Certificate.Order(order.sealedBy(), order.sealedAt()), doomed, () ->
-                doomed.scopes().forEach(keys::destroy));
+                shredder.destroyScopes(doomed));
     }
 
     Destruction bare(Principal who, DestructionKind kind, UUID of, UUID order) {

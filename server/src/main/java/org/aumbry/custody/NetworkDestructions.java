@@ -49,14 +49,14 @@ public class NetworkDestructions {
 
     /** What is looked at and written to in the network before it goes. */
     @org.springframework.stereotype.Component
-    record Parts(Networks networks, BlobKeys blobs, Journal journal) {}
+    record Parts(Networks networks, BlobKeys blobs, LegalHolds holds, Journal journal) {}
 
     /**
      * Destroys the entered network.
      *
      * @param typed how the network is called, or its number
      * @return the certificate as signed
-     * @throws Refusal conflict for whoever sealed it
+     * @throws Refusal conflict for whoever sealed it, and while anything of the network is on hold
      */
     @Transactional
     public byte[] destroy(Principal who, UUID sealOrder, String typed) {
@@ -70,6 +70,7 @@ public class NetworkDestructions {
         }
         var network = parts.networks().current();
         Destructions.requireTyped(typed, network.name(), network.id().value());
+        parts.holds().require(DestructionKind.NETWORK, network.id().value());
         var bare = new Destruction(
                 desk.id(), DestructionKind.NETWORK, network.id().value(), order.id(), who.user(), desk.now(),
                 new byte[0]);

@@ -26,14 +26,26 @@ class Shredder {
     private final DocumentFiles files;
     private final ReadingFiles readings;
     private final Roster roster;
+    private final LegalHolds holds;
 
     Shredder(
-            TenantKeys keys, BlobShredder blobs, DocumentFiles files, ReadingFiles readings, Roster roster) {
+            TenantKeys keys,
+            BlobShredder blobs,
+            DocumentFiles files,
+            ReadingFiles readings,
+            Roster roster,
+            LegalHolds holds) {
         this.keys = keys;
         this.blobs = blobs;
         this.files = files;
         this.readings = readings;
         this.roster = roster;
+        this.holds = holds;
+    }
+
+    /** Refuses what a hold covers. Needs a transaction; until it ends no hold is placed. */
+    void requireFree(DestructionKind kind, UUID of) {
+        holds.require(kind, of);
     }
 
     /** Everything that has to go. */
@@ -62,10 +74,15 @@ class Shredder {
         return scopes;
     }
 
+    /** Erases the keys of these scopes alone. Needs a transaction. */
+    void destroyScopes(Doomed doomed) {
+        doomed.scopes().forEach(keys::destroy);
+    }
+
     /** Erases what {@link #doomed} found. Needs a transaction. */
     void destroy(Principal who, Doomed doomed) {
         blobs.destroy(doomed.files());
-        doomed.scopes().forEach(keys::destroy);
+        destroyScopes(doomed);
         files.unreadable(who, doomed.files());
     }
 }

@@ -3,9 +3,10 @@
  * without a pause, sealing away and opening again, destroying for good with a certificate.
  *
  * <p>Owns the tables {@code key_rotation}, {@code key_seal_order}, {@code destruction_order} and {@code
- * key_destruction}. Promises that a change of keys goes on where it was interrupted and that everything stays readable
- * meanwhile, that it takes two to open what one sealed, and two to destroy anything. Holds no key itself: those are in
- * {@code data}, {@code blobs} and {@code crypto}.
+ * key_destruction}, and in the control database {@code destroyed_network}. Promises that a change of keys goes on where
+ * it was interrupted and that everything stays readable meanwhile, that it takes two to open what one sealed, and two
+ * to destroy anything; and that nothing on hold is destroyed. Holds no key itself: those are in {@code data}, {@code
+ * blobs} and {@code crypto}.
  */
 @NullMarked
 @ApplicationModule(

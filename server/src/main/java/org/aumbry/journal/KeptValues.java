@@ -73,6 +73,24 @@ public class KeptValues {
             UserId by,
             Instant at) {}
 
+    /**
+     * A hold that keeps something now, without its reason.
+     *
+     * @param person and {@code object}: null for anybody and anything
+     */
+    public record Standing(UUID id, @Nullable UUID person, @Nullable UUID object, Instant placedAt) {
+
+        /** Whether it is about no single person and no single thing. */
+        public boolean ofEverything() {
+            return person == null && object == null;
+        }
+
+        /** Whether it is about the person or the thing of that number. */
+        public boolean names(UUID number) {
+            return number.equals(person) || number.equals(object);
+        }
+    }
+
     /** An erasure as its entry tells: every value that it took was of an entry before that time. */
     public record Erasure(UUID id, Instant before, long entries, String digest) {}
 
@@ -80,6 +98,19 @@ public class KeptValues {
     @Transactional(readOnly = true)
     public List<Hold> holds() {
         return store.holds();
+    }
+
+    /** All holds, oldest first; to the end of the transaction none is placed or lifted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Standing> standing() {
+        store.waitForErasure();
+        return store.standing();
+    }
+
+    /** The oldest hold that keeps values of an entry which that person's own key seals. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Standing> keeping(UserId person) {
+        return store.keeping(person);
     }
 
     /** Up to when the journal was gone through. */

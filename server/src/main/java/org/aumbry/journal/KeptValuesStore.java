@@ -38,6 +38,30 @@ class KeptValuesStore {
                and lifted_at is null
             """;
 
+    static final String STANDING = """
+            select id, user_id, object_id, placed_at
+              from journal_hold
+             where lifted_at is null
+             order by placed_at, id
+             limit 100000
+            """;
+
+    static final String KEEPING = """
+            select h.id, h.user_id, h.object_id, h.placed_at
+              from journal_hold h
+             where h.lifted_at is null
+               and exists (select 1
+                             from journal_entry d
+                            where d.user_id = :person
+                              and d.details_sealed is not null
+                              and (h.user_id is null or h.user_id in (d.user_id, d.object_id))
+                              and (h.object_id is null or h.object_id = d.object_id)
+                              and (h.from_at is null or h.from_at <= d.at)
+                              and (h.until_at is null or h.until_at > d.at))
+             order by h.placed_at, h.id
+             limit 1
+            """;
+
     static final String ADD = """
             insert into journal_hold (id, user_id, object_id, from_at, until_at, reason_sealed, placed_by, placed_at)
             values (:id, :person, :object, cast(:from as timestamptz), cast(:until as timestamptz), :reason, :by, :at)
@@ -128,6 +152,22 @@ class KeptValuesStore {
 
     Optional<KeptValues.Hold> find(UUID id) {
         return db.sql(HOLD).param("id", id).query(this::hold).optional();
+    }
+
+    List<KeptValues.Standing> standing() {
+        return db.sql(STANDING).query(KeptValuesStore::bare).list();
+    }
+
+    Optional<KeptValues.Standing> keeping(UserId person) {
+        return db.sql(KEEPING).param("person", person.value()).query(KeptValuesStore::bare).optional();
+    }
+
+    private static KeptValues.Standing bare(ResultSet row, int number) throws SQLException {
+        return new KeptValues.Standing(
+                row.getObject("id", UUID.class),
+                row.getObject("user_id", UUID.class),
+                row.getObject("object_id", UUID.class),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant());
     }
 
     void add(KeptValues.Hold hold) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.aumbry.checkpoints.HoldWish;
+import org.aumbry.checkpoints.Retention;
 import org.aumbry.identity.Role;
 import org.aumbry.identity.Users;
+import org.aumbry.networks.NetworkLimits;
 import org.aumbry.spaces.JoinMode;
 import org.aumbry.spaces.SpaceSettings;
 import org.aumbry.spaces.Spaces;
@@ -31,6 +34,8 @@ class KeysScreenTests {
     @Autowired Destructions destructions;
     @Autowired DestructionOrders orders;
     @Autowired Users users;
+    @Autowired NetworkLimits limits;
+    @Autowired Retention retention;
 
     @Test
     void everyPageIsAccessibleAndFits() {
@@ -50,12 +55,16 @@ class KeysScreenTests {
         }
         ask(ana, max);
         world.as(ana, who -> rotations.start(who, Level.PEOPLE));
+        limits.set(ana.tenant(), new NetworkLimits.Limits(5L, 100 * NetworkLimits.MEBIBYTE), UUID.randomUUID());
+        world.as(ana, who -> retention.hold(who, new HoldWish(
+                HoldWish.Scope.PERSON, max.id().value(), null, null, "The claim of the harbour company, file 7/26")));
         var screens = new LinkedHashMap<String, String>();
         screens.put("keys-hierarchy", "/admin/keys");
         screens.put("keys-inventory", "/admin/keys/inventory");
         screens.put("keys-seals", "/admin/keys/seals");
         screens.put("keys-destroyed", "/admin/keys/destroyed");
         screens.put("storage", "/admin/storage");
+        screens.put("keys-holds", "/admin/journal/holds");
         Tongue.all().forEach(tongue -> {
             var walk = new ScreenWalk(world.base(), tongue);
             walk.visit(screens, Map.of("__Host-aumbry", world.browserOf(ana).sessionCookie()));
