@@ -35,8 +35,10 @@ final class InspectCommand {
                 + tenant.shard() + "  since " + tenant.createdAt());
         tenant.problem().ifPresent(problem -> out.println("  problem    " + problem));
         out.println("  schema     " + tenant.schema() + "  " + seen.tables() + " tables, " + size(seen.tablesBytes()));
-        out.println("  role       " + tenant.schema()
-                + (seen.roleIsLoginLess() ? "  no login" : "  CAN LOG IN: correct this"));
+        if (!tenant.closed()) {
+            out.println("  role       " + tenant.schema()
+                    + (seen.roleIsLoginLess() ? "  no login" : "  CAN LOG IN: correct this"));
+        }
         for (var folder : seen.folders()) {
             out.println(String.format(Locale.ROOT, "  %-10s %s  %d files, %s", label(folder.store()), folder.path(),
                     folder.fileCount(), size(folder.sizeBytes())));

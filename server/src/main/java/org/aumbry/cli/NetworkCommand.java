@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.aumbry.custody.NetworkDestructions;
+import org.aumbry.custody.NetworkRemains;
 import org.aumbry.data.Tenants;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
@@ -52,7 +53,8 @@ final class NetworkCommand {
 
     private static int destroyed(ApplicationContext context, PrintStream out) {
         var all = context.getBean(NetworkDestructions.class).list();
-        all.forEach(each -> out.println(each.network() + "  destroyed " + each.destroyedAt()));
+        all.forEach(each -> out.println(each.network() + "  destroyed " + each.destroyedAt()
+                + (each.removedAt() == null ? ", to be removed" : ", removed " + each.removedAt())));
         out.println(all.size() == 1 ? "1 network was destroyed" : all.size() + " networks were destroyed");
         return 0;
     }
@@ -71,8 +73,20 @@ final class NetworkCommand {
             var tries = context.getBean(NetworkDestructions.class).prove(number);
             tries.forEach(each -> out.println(
                     each.where() + ": " + each.tried() + " tried, " + each.opened() + " opened"));
-            return tries.stream().allMatch(each -> each.opened() == 0) ? 0 : REFUSED;
+            var left = context.getBean(NetworkRemains.class).left(number);
+            left.forEach(each -> out.println(each.what() + ": " + said(each.pieces())));
+            return tries.stream().allMatch(each -> each.opened() == 0)
+                            && left.stream().allMatch(each -> each.pieces() == 0)
+                    ? 0
+                    : REFUSED;
         });
+    }
+
+    private static String said(long pieces) {
+        if (pieces == 0) {
+            return "gone";
+        }
+        return pieces < 0 ? "a place gives no answer" : pieces + " left, to be removed by the running server";
     }
 
     private static int withNumber(List<String> words, ToIntFunction<TenantId> act) {

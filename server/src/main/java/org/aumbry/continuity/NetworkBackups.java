@@ -33,6 +33,7 @@ public class NetworkBackups {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetworkBackups.class);
     private static final int MOST_KEPT = 7;
+    private static final String ENDING = ".aumbry-backup";
 
     private final NetworkBackupStore store;
     private final BackupMaking making;
@@ -196,13 +197,23 @@ public class NetworkBackups {
     }
 
     private Path file(TenantId tenant, UUID id, String ending) {
-        var own = folder.folder("network-backups").resolve(tenant.toString());
+        var own = folder(folder, tenant);
         try {
             Files.createDirectories(own);
         } catch (IOException full) {
             throw Refusal.of(Refusal.Code.UNAVAILABLE, "continuity.own.failed");
         }
-        return own.resolve(id + ".aumbry-backup" + ending);
+        return own.resolve(id + ENDING + ending);
+    }
+
+    /** Where a backup lies once it is whole. */
+    static Path file(DataFolder data, TenantId tenant, UUID id) {
+        return folder(data, tenant).resolve(id + ENDING);
+    }
+
+    /** Where a network's backups lie. */
+    static Path folder(DataFolder data, TenantId tenant) {
+        return data.folder("network-backups").resolve(tenant.toString());
     }
 
     /** Checks a backup's file without any key. Empty when everything holds; otherwise what does not. */

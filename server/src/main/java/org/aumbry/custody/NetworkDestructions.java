@@ -11,13 +11,14 @@ import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.networks.Networks;
+import org.aumbry.operators.InstallationJournal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Destroying all keys of a network: once it is sealed as a whole, by another administrator than the one who sealed it,
  * with its name typed. Afterwards there is no such network; its certificate is handed out at once and kept by the
- * installation.
+ * installation, and {@link NetworkRemains} takes away what can be read no more.
  */
 @Service
 public class NetworkDestructions {
@@ -49,7 +50,8 @@ public class NetworkDestructions {
 
     /** What is looked at and written to in the network before it goes. */
     @org.springframework.stereotype.Component
-    record Parts(Networks networks, BlobKeys blobs, LegalHolds holds, Journal journal) {}
+    record Parts(
+            Networks networks, BlobKeys blobs, LegalHolds holds, Journal journal, InstallationJournal installation) {}
 
     /**
      * Destroys the entered network.
@@ -83,8 +85,10 @@ public class NetworkDestructions {
                 check.archives(bare.destroyedAt())));
         parts.journal().record(who, "key.destroy", bare.ref(), Map.of("of", "network " + network.id()));
         check.renewArchives();
-        end.destroy(who.tenant(), () ->
-                store.add(new DestroyedNetwork(who.tenant(), bare.destroyedAt(), signed)));
+        end.destroy(who.tenant(), () -> {
+            store.add(new DestroyedNetwork(who.tenant(), bare.destroyedAt(), null, signed));
+            parts.installation().recordOfNetwork(who.tenant(), "network.destroy", bare.ref(), Map.of());
+        });
         return signed;
     }
 

@@ -19,7 +19,7 @@ public class Inspection {
                    coalesce(sum(pg_total_relation_size(oid)), 0) as bytes
               from pg_class
              where relkind in ('r', 'p')
-               and relnamespace = ?::regnamespace
+               and relnamespace = to_regnamespace(?)
             """;
 
     static final String ROLE = """

@@ -104,7 +104,9 @@ final class Migrations {
 
     /** Migrates all tenants that are not of this version yet. */
     void migrateTenants(TenantDirectory directory) {
-        var waiting = directory.all().stream().filter(tenant -> !tenant.migrated()).toList();
+        var waiting = directory.all().stream()
+                .filter(tenant -> !tenant.migrated() && !tenant.closed())
+                .toList();
         int done = 0;
         int failed = 0;
         for (var tenant : waiting) {

@@ -215,7 +215,7 @@ class Indexes {
         return folder(scope.current());
     }
 
-    private Path folder(TenantId tenant) {
+    Path folder(TenantId tenant) {
         return data.own("index").resolve(tenant.toString());
     }
 
