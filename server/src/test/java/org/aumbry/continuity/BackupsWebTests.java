@@ -6,11 +6,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.aumbry.crypto.BackupCustody;
+import org.aumbry.data.DataFolder;
+import org.aumbry.data.TenantScope;
 import org.aumbry.identity.Role;
+import org.aumbry.kernel.Probe;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.Person;
 import org.aumbry.testing.World;
@@ -26,6 +32,24 @@ class BackupsWebTests {
 
     @Autowired
     private World world;
+
+    @Autowired
+    private OwnBackupsProbe probe;
+
+    @Autowired
+    private NetworkBackupStore store;
+
+    @Autowired
+    private BackupCustody custody;
+
+    @Autowired
+    private DataFolder data;
+
+    @Autowired
+    private TenantScope scope;
+
+    @Autowired
+    private Clock clock;
 
     private Person ada;
     private Person ben;
@@ -49,11 +73,14 @@ class BackupsWebTests {
     void anAdministratorMakesTakesChecksAndGoesBackToABackup(@TempDir Path folder) throws IOException {
         var browser = world.browserOf(ada);
         assertThat(browser.post("/admin/backups/make").status()).isEqualTo(409);
+        assertThat(proven().observed()).startsWith("No passphrase was chosen");
         assertThat(browser.post("/admin/backups/passphrase", "passphrase", "too short").status()).isEqualTo(422);
         assertThat(browser.post("/admin/backups/passphrase", "passphrase", PASSPHRASE).status()).isEqualTo(303);
         assertThat(browser.post("/admin/backups/schedule", "days", "7").status()).isEqualTo(303);
         assertThat(browser.post("/admin/backups/schedule", "days", "99").status()).isEqualTo(422);
+        assertThat(proven().observed()).startsWith("No backup of this network was made yet");
         assertThat(browser.post("/admin/backups/make").status()).isEqualTo(303);
+        theNewestIsWatched();
         var address = browser.get("/admin/backups").find("href=\"(/admin/backups/[0-9a-f-]{36})/file\"");
 
         var file = folder.resolve("taken");
@@ -83,6 +110,27 @@ class BackupsWebTests {
             assertThat(world.browserOf(ben).post("/admin/backups/" + act, "passphrase", PASSPHRASE).status())
                     .isEqualTo(404);
         }
+    }
+
+    private Probe.Result proven() {
+        return world.in(ada.tenant(), probe::look);
+    }
+
+    private void theNewestIsWatched() throws IOException {
+        assertThat(proven().holds()).as(proven().observed()).isTrue();
+        var later = new OwnBackupsProbe(store, custody, data, scope, Clock.offset(clock, Duration.ofDays(8)));
+        assertThat(world.in(ada.tenant(), later::look).holds()).as("the next one is overdue").isFalse();
+        var newest = world.in(ada.tenant(), store::list).getFirst();
+        var file = NetworkBackups.file(data, ada.tenant(), newest.id());
+        var good = Files.readAllBytes(file);
+        var bad = good.clone();
+        bad[good.length / 2] ^= 1;
+        Files.write(file, bad);
+        assertThat(proven().holds()).as("a changed bit").isFalse();
+        Files.delete(file);
+        assertThat(proven().holds()).as("not there").isFalse();
+        Files.write(file, good);
+        assertThat(proven().holds()).isTrue();
     }
 
     private static void damage(Path file) throws IOException {

@@ -73,6 +73,38 @@ class ContinuityProbesTests {
     }
 
     @Test
+    void anEmptyMachineNeedsAProvenRestoreAndThePaper() {
+        var lately = proven(NOW.minus(Duration.ofDays(1)), true);
+        assertThat(new ColdStartProbe(lately, () -> false).look().holds()).isTrue();
+        assertThat(new ColdStartProbe(lately, () -> true).look().holds()).as("never typed in").isFalse();
+        assertThat(new ColdStartProbe(proven(NOW.minus(Duration.ofDays(1)), false), () -> false).look().holds())
+                .isFalse();
+        assertThat(new ColdStartProbe(proven(NOW.minus(Duration.ofDays(9)), true), () -> false).look().holds())
+                .isFalse();
+    }
+
+    @Test
+    void aFollowerIsAsFarBehindAsTheOldestPlaceItLacks() {
+        var meter = new LagMeter();
+        assertThat(meter.measure(NOW, 100, List.of())).isEmpty();
+        assertThat(behind(meter, 0, 100, 100)).isZero();
+        assertThat(behind(meter, 5, 200, 100)).as("written just now").isZero();
+        assertThat(behind(meter, 10, 300, 100)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(behind(meter, 15, 300, 200)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(behind(meter, 20, 300, 300)).isZero();
+        assertThat(behind(meter, 3_600, 300, 300)).as("nothing to follow").isZero();
+        assertThat(meter.measure(NOW, 400, List.of(
+                        new LagMeter.Follower("near", 400), new LagMeter.Follower("far", 350))))
+                .extracting(LagMeter.Lag::bytes).containsExactly(0L, 50L);
+    }
+
+    private static Duration behind(LagMeter meter, int seconds, long lsn, long replayed) {
+        return meter.measure(NOW.plusSeconds(seconds), lsn, List.of(new LagMeter.Follower("second", replayed)))
+                .getFirst()
+                .behind();
+    }
+
+    @Test
     void theKeyMustHaveLeftTheServerAndOldGenerationsMustBeClosed() {
         assertThat(new BackupKeyProbe(on, () -> false, () -> rows(2, 1)).look().holds()).isTrue();
         assertThat(new BackupKeyProbe(on, () -> true, () -> rows(2, 1)).look().holds()).isFalse();
