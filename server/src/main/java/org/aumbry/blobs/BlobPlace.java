@@ -45,6 +45,9 @@ interface BlobPlace {
 
     List<BlobStore.Stored> list(TenantId tenant) throws IOException;
 
+    /** Those whose names end with these two digits. */
+    List<BlobStore.Stored> shelf(TenantId tenant, String shelf) throws IOException;
+
     int sweepUnfinished(TenantId tenant, Instant before) throws IOException;
 
     /** Looks whether the place can be read and written now. */

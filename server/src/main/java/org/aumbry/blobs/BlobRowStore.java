@@ -126,6 +126,16 @@ class BlobRowStore {
              limit :limit
             """;
 
+    static final String SETTLED = """
+            select id
+              from blob
+             where stored_at < :before
+               and removed_at is null
+               and destroyed_at is null
+               and (:shelf = '' or right(id::text, 2) = :shelf)
+             limit 100000
+            """;
+
     static final String COUNTED = """
             update blob
                set copy_count = :copies
@@ -242,6 +252,15 @@ class BlobRowStore {
     /** Identifiers in their order. */
     List<UUID> page(UUID after, int limit) {
         return db.sql(PAGE).param("after", after).param("limit", limit).query(UUID.class).list();
+    }
+
+    /**
+     * Identifiers of those that are wanted and were written down before that.
+     *
+     * @param shelf the last two digits of their names; empty for all
+     */
+    List<UUID> settled(String shelf, Instant before) {
+        return db.sql(SETTLED).param("shelf", shelf).param("before", at(before)).query(UUID.class).list();
     }
 
     /** Notes what was counted by name only, which never makes good what reading found bad. */

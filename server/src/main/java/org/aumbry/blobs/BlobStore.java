@@ -76,6 +76,13 @@ interface BlobStore {
      */
     List<Stored> list(TenantId tenant, int copy) throws IOException;
 
+    /**
+     * What a tenant's container holds in one place on one shelf: those whose names end with these two digits.
+     *
+     * @throws StoreAwayException when the place does not answer
+     */
+    List<Stored> shelf(TenantId tenant, int copy, String shelf) throws IOException;
+
     /** How each place is, as far as known. */
     List<PlaceState> places();
 

@@ -1,12 +1,15 @@
 package org.aumbry.blobs;
 
+import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aumbry.data.CannotStartException;
 import org.aumbry.kernel.Egress;
 import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Which bucket, prefix and credential a network has in one object store.
@@ -16,6 +19,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class BucketDoor {
 
     private static final String NETWORK = "{network}";
+    private static final Set<Integer> REFUSALS = Set.of(401, 403);
 
     private final BucketSettings settings;
     private final Egress egress;
@@ -43,6 +47,37 @@ final class BucketDoor {
                 ? shared
                 : own.computeIfAbsent(given.accessKey(), key -> client(key, given.secretKey()));
         return new Container(client, bucket.replace(NETWORK, tenant.toString()), prefix, bucket.contains(NETWORK));
+    }
+
+    /** Whether the network's credential is nobody else's. */
+    boolean hasOwnCredential(TenantId tenant) {
+        var given = settings.networks().get(tenant.toString());
+        if (given == null || given.accessKey() == null || given.accessKey().equals(settings.accessKey())) {
+            return false;
+        }
+        return settings.networks().values().stream()
+                        .filter(other -> given.accessKey().equals(other.accessKey()))
+                        .count()
+                == 1;
+    }
+
+    /**
+     * Whether the store refuses to list the network's container to somebody who shows no credential.
+     *
+     * @throws IOException when it gives no answer that says so
+     */
+    boolean refusesNameless(TenantId tenant) throws IOException {
+        var container = of(tenant);
+        try (var nobody = StoreClients.nameless(settings.endpoint(), settings.region(), egress)) {
+            StoreAnswers.ask("", () -> nobody.listObjectsV2(
+                    list -> list.bucket(container.bucket()).prefix(container.prefix()).maxKeys(1)));
+            return false;
+        } catch (StoreAwayException answer) {
+            if (answer.getCause() instanceof S3Exception s3 && REFUSALS.contains(s3.statusCode())) {
+                return true;
+            }
+            throw answer;
+        }
     }
 
     boolean hasBucketPerNetwork() {

@@ -164,12 +164,21 @@ final class BucketPlace implements BlobPlace {
 
     @Override
     public List<BlobStore.Stored> list(TenantId tenant) throws IOException {
+        return under("", tenant);
+    }
+
+    @Override
+    public List<BlobStore.Stored> shelf(TenantId tenant, String shelf) throws IOException {
+        return under(shelf + "/", tenant);
+    }
+
+    private List<BlobStore.Stored> under(String more, TenantId tenant) throws IOException {
         var container = door.of(tenant);
         var found = new ArrayList<BlobStore.Stored>();
         try {
             return ask(null, () -> {
                 container.client().listObjectsV2Paginator(
-                                list -> list.bucket(container.bucket()).prefix(container.prefix()))
+                                list -> list.bucket(container.bucket()).prefix(container.prefix() + more))
                         .contents().forEach(object -> {
                             var id = object.key().substring(object.key().lastIndexOf('/') + 1);
                             if (DirectoryPlace.ID.matcher(id).matches()) {

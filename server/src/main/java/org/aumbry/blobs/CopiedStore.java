@@ -204,6 +204,12 @@ final class CopiedStore implements BlobStore {
     }
 
     @Override
+    public List<Stored> shelf(TenantId tenant, int copy, String shelf) throws IOException {
+        requireAnswering(copy);
+        return places.get(copy).shelf(tenant, shelf);
+    }
+
+    @Override
     public List<PlaceState> places() {
         synchronized (states) {
             return List.of(states);

@@ -113,8 +113,17 @@ final class DirectoryPlace implements BlobPlace {
 
     @Override
     public List<BlobStore.Stored> list(TenantId tenant) throws IOException {
+        return in(directory.resolve(tenant.toString()), tenant);
+    }
+
+    @Override
+    public List<BlobStore.Stored> shelf(TenantId tenant, String shelf) throws IOException {
+        return in(directory.resolve(tenant.toString()).resolve(shelf), tenant);
+    }
+
+    private List<BlobStore.Stored> in(Path folder, TenantId tenant) throws IOException {
         var found = new ArrayList<BlobStore.Stored>();
-        for (var file : disk.files(directory.resolve(tenant.toString()))) {
+        for (var file : disk.files(folder)) {
             var id = file.path().getFileName().toString();
             if (ID.matcher(id).matches()) {
                 found.add(new BlobStore.Stored(new BlobName(tenant, UUID.fromString(id)), file.changedAt()));

@@ -49,6 +49,11 @@ record GivenBytes(byte[] bytes) implements BlobStore {
     }
 
     @Override
+    public List<Stored> shelf(TenantId tenant, int copy, String shelf) {
+        return List.of();
+    }
+
+    @Override
     public List<PlaceState> places() {
         return List.of();
     }

@@ -3,7 +3,9 @@ package org.aumbry.blobs;
 import java.net.URI;
 import java.time.Duration;
 import org.aumbry.kernel.Egress;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -33,11 +35,21 @@ final class StoreClients {
     private StoreClients() {}
 
     static S3Client client(String endpoint, String region, String accessKey, String secretKey, Egress egress) {
+        return client(endpoint, region,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)), egress);
+    }
+
+    /** One that shows no credential: to see that it is refused. */
+    static S3Client nameless(String endpoint, String region, Egress egress) {
+        return client(endpoint, region, AnonymousCredentialsProvider.create(), egress);
+    }
+
+    private static S3Client client(
+            String endpoint, String region, AwsCredentialsProvider credentials, Egress egress) {
         return S3Client.builder()
                 .endpointOverride(URI.create(endpoint))
                 .region(Region.of(region))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
+                .credentialsProvider(credentials)
                 .forcePathStyle(true)
                 .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @GroundTest
 class BlobProbesTests {
@@ -49,6 +51,12 @@ class BlobProbesTests {
 
     @Autowired
     private BlobStore store;
+
+    @Autowired
+    private BlobRowStore rows;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private final Randomness randomness = new Randomness();
     private TenantId acme;
@@ -98,6 +106,35 @@ class BlobProbesTests {
 
         assertThat(look(whole).holds()).isFalse();
         assertThat(look(whole).observed()).contains("1 blobs lost");
+    }
+
+    @Test
+    void aSiteThatLacksABlobHasAnotherRoot(@TempDir Path here, @TempDir Path there) throws IOException {
+        var id = in(() -> blobs.put(KeyScope.CONTENT, new ByteArrayInputStream(new byte[10]))).id();
+        in(() -> blobs.put(KeyScope.CONTENT, new ByteArrayInputStream(new byte[20])));
+        var disk = new RealDisk();
+        var second = new DirectoryPlace("second", there, disk, 0);
+        var sites = new CopiedStore(
+                List.of(new DirectoryPlace("first", here, disk, 0), second), 2, disk, Clock.systemUTC());
+        sites.look();
+        for (var file : store.list(acme)) {
+            try (var source = store.open(file.name(), 0)) {
+                new DirectoryPlace("first", here, disk, 0).put(file.name(), source);
+                second.put(file.name(), source);
+            }
+        }
+        var later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11));
+        var probe = new BlobSitesProbe(sites, rows, transaction, scope, randomness, later);
+        assertThat(look(probe).holds()).as(look(probe).observed()).isTrue();
+        assertThat(look(probe).observed()).startsWith("2 blobs, root ").contains("of 2 sites 2 hold the same");
+
+        var name = new BlobName(acme, id.value());
+        assertThat(second.shelf(acme, name.shelf())).extracting(BlobStore.Stored::name).contains(name);
+        second.delete(name);
+        assertThat(look(probe).holds()).as(look(probe).observed()).isFalse();
+        assertThat(look(probe).observed()).contains("Site second: root ");
+        assertThat(look(new BlobSitesProbe(store, rows, transaction, scope, randomness, later)).holds())
+                .as("one place without a name").isFalse();
     }
 
     /** The untouched bytes of the blob that the probe stored a moment ago. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.aumbry.crypto.TamperedException;
 import org.aumbry.data.HeldKeys;
 import org.aumbry.data.KeyScope;
 import org.aumbry.kernel.Egress;
+import org.aumbry.kernel.Probe;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
 import org.aumbry.testing.TestClock;
@@ -175,6 +179,44 @@ class BucketPlaceTests {
         assertThatExceptionOfType(Refusal.class).isThrownBy(work)
                 .matches(refusal -> refusal.code() == Refusal.Code.UNAVAILABLE)
                 .matches(refusal -> refusal.messageKey().equals("blobs.store-away"));
+    }
+
+    @Test
+    void whoHasNoCredentialOfItsOwnOrNeedsNoneIsSeen() throws IOException {
+        var acme = new TenantId(UUID.randomUUID());
+        var globex = new TenantId(UUID.randomUUID());
+        var shared = server.bucket().bucket();
+        var own = new BucketSettings.OfNetwork(null, "acme-key", "acme-secret");
+        var door = new BucketDoor(server.settings(shared, Map.of(acme.toString(), own)), Egress.UNLIMITED);
+        assertThat(credentials(door, acme).holds()).as(credentials(door, acme).observed()).isTrue();
+        assertThat(credentials(door, globex).holds()).isFalse();
+        assertThat(credentials(door, globex).observed()).contains("a credential that others use too");
+        var twice = new BucketDoor(server.settings(
+                shared, Map.of(acme.toString(), own, globex.toString(), own)), Egress.UNLIMITED);
+        assertThat(credentials(twice, acme).holds()).isFalse();
+        assertThat(new BlobCredentialsProbe(List.of(door), true, () -> acme).look().observed()).contains("in folders");
+        var careless = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        careless.createContext("/", call -> {
+            var all = "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>"
+                    .getBytes(StandardCharsets.UTF_8);
+            call.getResponseHeaders().set("Content-Type", "application/xml");
+            call.sendResponseHeaders(200, all.length);
+            call.getResponseBody().write(all);
+            call.close();
+        });
+        careless.start();
+        try {
+            var open = new BucketDoor(new BucketSettings(
+                    "http://127.0.0.1:" + careless.getAddress().getPort(), "us-east-1", shared, "", "a", "b",
+                    Map.of(acme.toString(), own)), Egress.UNLIMITED);
+            assertThat(credentials(open, acme).observed()).contains("is open to who shows no credential");
+        } finally {
+            careless.stop(0);
+        }
+    }
+
+    private static Probe.Result credentials(BucketDoor door, TenantId network) {
+        return new BlobCredentialsProbe(List.of(door), false, () -> network).look();
     }
 
     private static BlobFixture fixture(Path folder, List<BlobPlace> places) {
