@@ -36,7 +36,7 @@ class StateRootProbe implements Probe {
 
     @Override
     public List<String> promises() {
-        return List.of("XAAS-28");
+        return List.of("XAAS-28", "DEX-30");
     }
 
     @Override

@@ -322,6 +322,14 @@ class AssuranceModuleTests {
         });
     }
 
+    @Test
+    void changesOfAllTablesAreKeptInANetworkThatIsUsed() {
+        var probe = realProbes.stream().filter(each -> each.id().equals("data.changes-are-kept")).findFirst();
+        var seen = world.in(world.acme(), () -> probe.orElseThrow().look());
+        assertThat(seen.holds()).as(seen.observed()).isTrue();
+        assertThat(seen.observed()).doesNotContain("of 0 rows");
+    }
+
     private NewEvidence evidence(Duration life) {
         return new NewEvidence("Audit report", "Read and compared", SHA256, clock.instant().plus(life));
     }

@@ -53,6 +53,36 @@ class HistoryTests {
     }
 
     @Test
+    void aTableThatForgetsIsSeen() {
+        var probe = new ChangesKeptProbe(new KeptTableStore(data.db), data.transaction);
+        add(1, "first");
+        change(1, "second");
+        var before = history();
+        var seen = data.scope.call(acme, probe::look);
+        assertThat(seen.holds()).as(seen.observed()).isTrue();
+        assertThat(seen.observed()).contains(" rows changed for a trial ").doesNotContain("of 0 rows");
+        assertThat(history()).as("taken back").isEqualTo(before);
+        for (var hole : List.of(
+                "alter table note disable trigger keep_history | alter table note enable trigger keep_history",
+                "drop trigger keep_history on note | select keep_history('note')",
+                "grant delete on note_history to " + Schemas.of(acme) + " | revoke delete on note_history from "
+                        + Schemas.of(acme),
+                "revoke select on note_history from " + Schemas.of(acme) + " | grant select on note_history to "
+                        + Schemas.of(acme))) {
+            data.asOwner(acme, hole.split(" \\| ")[0]);
+            assertThat(data.scope.call(acme, probe::look).holds()).as(hole).isFalse();
+            data.asOwner(acme, hole.split(" \\| ")[1]);
+            assertThat(data.scope.call(acme, probe::look).holds()).as("mended").isTrue();
+        }
+        data.asOwner(acme, """
+                create or replace function note_history_keep() returns trigger language plpgsql as
+                    $t$ begin return new; end $t$""");
+        assertThat(data.scope.call(acme, probe::look).holds()).as("a trigger that keeps nothing").isFalse();
+        data.asOwner(acme, "select keep_history('note')");
+        assertThat(data.scope.call(acme, probe::look).holds()).isTrue();
+    }
+
+    @Test
     void aDeletedRowIsKept() {
         add(1, "first");
         var from = validFrom(1);

@@ -32,6 +32,7 @@ class SweepTests {
     @Autowired Uploads uploads;
     @Autowired Trash trash;
     @Autowired Sweep sweep;
+    @Autowired DeletionsInTimeProbe probe;
     @Autowired SpaceSweep spaceSweep;
     @Autowired Deletions deletions;
     @Autowired Blobs blobs;
@@ -77,8 +78,10 @@ class SweepTests {
             trash.put(ana, List.of(folder.ref(), young.ref()));
             sql("update folder set trashed_at = now() - interval '31 days' where id = :id", folder.id().value());
             sql("update document set trashed_at = now() - interval '29 days' where id = :id", young.value());
+            assertThat(probe.look().holds()).as(probe.look().observed()).isFalse();
             sweep.run(world.acme());
             assertThat(trash.list(ana, place.space())).extracting(Item::ref).containsExactly(young.ref());
+            assertThat(probe.look().holds()).as(probe.look().observed()).isTrue();
             trash.restore(ana, List.of(young.ref()));
             assertThat(documents.get(ana, young).title()).isEqualTo("young.txt");
             assertThatThrownBy(() -> documents.version(ana, inside, 1)).isInstanceOf(Refusal.class);
@@ -101,7 +104,9 @@ class SweepTests {
             assertThat(documents.get(ana, inside).title()).as("not a day too early").isEqualTo("inside.txt");
 
             deletions.delete(ana, space.id(), "Closing");
-            sql("update space_deletion set ends_at = now() where space_id = :id", space.id().value());
+            sql("update space_deletion set ends_at = now() - interval '7 hours' where space_id = :id",
+                    space.id().value());
+            assertThat(probe.look().holds()).as(probe.look().observed()).isFalse();
             spaceSweep.run(world.acme());
             assertThat(count("space", "id", space.id().value())).isZero();
             assertThat(count("document", "space_id", space.id().value())).isZero();
