@@ -14,10 +14,20 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 class TenantDataSource extends AbstractDataSource {
 
     private final Map<String, DataSource> shards;
+    private final ConnectionQueue queue;
     private final ScopedValue<String> shard = ScopedValue.newInstance();
 
     TenantDataSource(Map<String, DataSource> shards) {
+        this(shards, new ConnectionQueue(ConnectionQueue.MOST_WAITING));
+    }
+
+    TenantDataSource(Map<String, DataSource> shards, ConnectionQueue queue) {
         this.shards = Map.copyOf(shards);
+        this.queue = queue;
+    }
+
+    ConnectionQueue queue() {
+        return queue;
     }
 
     /** Runs the beginning of a transaction on a shard. */
@@ -32,7 +42,7 @@ class TenantDataSource extends AbstractDataSource {
                     "a statement for a tenant needs a transaction: put @Transactional on the method"
                     + " of the facade");
         }
-        return pool(shard.get()).getConnection();
+        return queue.take(pool(shard.get()));
     }
 
     @Override

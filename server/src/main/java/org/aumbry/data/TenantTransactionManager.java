@@ -3,6 +3,7 @@ package org.aumbry.data;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.aumbry.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -38,7 +39,7 @@ class TenantTransactionManager extends JdbcTransactionManager {
             tenants.beginOn(shard, () -> super.doBegin(transaction, definition));
         } catch (RuntimeException failed) {
             forget();
-            throw failed;
+            throw failed.getCause() instanceof Refusal busy ? busy : failed;
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import org.aumbry.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private static final String AGAIN = "Retry-After";
+
+    /** When asking again may help, in seconds; where nobody knows better. */
+    private static final Map<HttpStatus, String> AGAIN_SECONDS =
+            Map.of(HttpStatus.SERVICE_UNAVAILABLE, "5", HttpStatus.TOO_MANY_REQUESTS, "60");
 
     private final Views views;
     private final Shells shells;
@@ -107,6 +114,9 @@ public class Refusals {
         }
         response.resetBuffer();
         response.setHeader(SecurityHeaders.CACHE, SecurityHeaders.ALL.get(SecurityHeaders.CACHE));
+        if (!response.containsHeader(AGAIN) && AGAIN_SECONDS.containsKey(status)) {
+            response.setHeader(AGAIN, AGAIN_SECONDS.get(status));
+        }
         var title = bareWords(request).t("web.error.title." + titleOf(status));
         var form = forms.stream().filter(each -> each.speaksBelow(Requests.path(request))).findFirst();
         if (form.isPresent()) {

@@ -64,6 +64,20 @@ class AnswerTests {
     }
 
     @Test
+    void whoIsTurnedAwayReadsWhenToComeBack() {
+        for (var path : new String[] {"/dev/busy?as=ana", "/api/v1/busy?as=ana"}) {
+            var busy = client.get(path);
+            assertThat(busy.statusCode()).isEqualTo(503);
+            assertThat(busy.headers().firstValue("Retry-After")).hasValue("5");
+            assertThat(busy.body()).contains("in a few seconds");
+        }
+        var tired = client.get("/api/v1/tired?as=ana");
+        assertThat(tired.statusCode()).isEqualTo(429);
+        assertThat(tired.headers().firstValue("Retry-After")).hasValue("60");
+        assertThat(client.get("/dev/missing?as=ana").headers().firstValue("Retry-After")).isEmpty();
+    }
+
+    @Test
     void aFaultOfOursTellsNothingButANumber() {
         var page = client.get("/dev/broken?as=ana");
         assertThat(page.statusCode()).isEqualTo(500);

@@ -121,6 +121,16 @@ public class WebApp {
         }
 
         @ResponseBody
+        public String busy() {
+            throw Refusal.of(Refusal.Code.UNAVAILABLE, "data.busy");
+        }
+
+        @ResponseBody
+        public String tired() {
+            throw Refusal.of(Refusal.Code.OVER_LIMIT, "data.busy");
+        }
+
+        @ResponseBody
         public String broken() {
             throw new IllegalStateException("a secret the page must not show");
         }
@@ -130,7 +140,7 @@ public class WebApp {
     ApplicationRunner failingPages(RequestMappingHandlerMapping requestMappingHandlerMapping) {
         return arguments -> {
             var failing = new Failing();
-            for (var name : List.of("missing", "denied", "broken")) {
+            for (var name : List.of("missing", "denied", "busy", "tired", "broken")) {
                 var paths = RequestMappingInfo.paths("/dev/" + name, "/api/v1/" + name).methods(RequestMethod.GET)
                         .options(requestMappingHandlerMapping.getBuilderConfiguration()).build();
                 requestMappingHandlerMapping.registerMapping(paths, failing, Failing.class.getMethod(name));

@@ -68,7 +68,16 @@ class GateFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var recognised = recognise(request);
+        Optional<Recognised> recognised;
+        try {
+            recognised = recognise(request);
+        } catch (Refusal busy) {
+            if (busy.code() != Refusal.Code.UNAVAILABLE) {
+                throw busy;
+            }
+            refusals.answer(busy, request, response);
+            return;
+        }
         if (recognised.isPresent()) {
             enter(recognised.get(), request, response, chain);
         } else if (PublicPaths.contains(request.getServletPath())) {
