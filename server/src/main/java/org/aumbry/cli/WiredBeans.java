@@ -1,5 +1,6 @@
 package org.aumbry.cli;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -25,6 +27,7 @@ import org.springframework.core.ResolvableType;
  */
 final class WiredBeans extends DefaultListableBeanFactory {
 
+    private final transient Map<Class<?>, Set<Class<?>>> lineages = new ConcurrentHashMap<>();
     private transient volatile @Nullable Table table;
 
     /**
@@ -32,9 +35,10 @@ final class WiredBeans extends DefaultListableBeanFactory {
      *
      * @param names every bean in the order of registration
      * @param byType the places in that order of beans that make nothing but themselves
-     * @param makers the places of beans that make another object, whose type may become known later
+     * @param others the places of beans to be asked each time: those that make another object, whose type may become
+     *     known later, and those that came after the table was made
      */
-    private record Table(List<String> names, Map<Class<?>, List<Integer>> byType, List<Integer> makers) {}
+    private record Table(List<String> names, Map<Class<?>, List<Integer>> byType, List<Integer> others) {}
 
     /** Contexts of a server whose beans the build wired; with any other the usual ones. */
     static ApplicationContextFactory contexts() {
@@ -50,14 +54,12 @@ final class WiredBeans extends DefaultListableBeanFactory {
         }
         var known = table();
         var found = new TreeMap<Integer, String>();
-        for (int place : known.byType().getOrDefault(type, List.of())) {
-            found.put(place, known.names().get(place));
-        }
-        for (int place : known.makers()) {
+        known.byType().getOrDefault(type, List.of()).forEach(place -> found.put(place, known.names().get(place)));
+        for (int place : known.others()) {
             var name = known.names().get(place);
             if (isTypeMatch(name, type)) {
                 found.put(place, name);
-            } else if (isTypeMatch(FACTORY_BEAN_PREFIX + name, type)) {
+            } else if (isFactoryBean(name) && isTypeMatch(FACTORY_BEAN_PREFIX + name, type)) {
                 found.put(place, FACTORY_BEAN_PREFIX + name);
             }
         }
@@ -93,7 +95,15 @@ final class WiredBeans extends DefaultListableBeanFactory {
     @Override
     public void registerSingleton(String name, Object singleton) {
         super.registerSingleton(name, singleton);
-        table = null;
+        var known = table;
+        if (known != null) {
+            // Kept to the side: a table is not made anew for each of the few objects that a start hands over.
+            var names = new ArrayList<>(known.names());
+            var others = new ArrayList<>(known.others());
+            others.add(names.size());
+            names.add(name);
+            table = new Table(names, known.byType(), others);
+        }
     }
 
     @Override
@@ -129,39 +139,36 @@ final class WiredBeans extends DefaultListableBeanFactory {
         all.addAll(List.of(getSingletonNames()));
         var names = List.copyOf(all);
         var byType = new HashMap<Class<?>, List<Integer>>();
-        var makers = new ArrayList<Integer>();
-        var supertypes = new HashMap<Class<?>, Set<Class<?>>>();
+        var others = new ArrayList<Integer>();
         for (int place = 0; place < names.size(); place++) {
-            var name = names.get(place);
-            if (isFactoryBean(name)) {
-                makers.add(place);
+            if (isFactoryBean(names.get(place))) {
+                others.add(place);
                 continue;
             }
-            var type = getType(name, false);
+            var type = getType(names.get(place), false);
             if (type != null) {
-                for (var each : supertypes(type, supertypes)) {
+                for (var each : lineages.computeIfAbsent(type, WiredBeans::lineage)) {
                     byType.computeIfAbsent(each, unused -> new ArrayList<>()).add(place);
                 }
             }
         }
-        return new Table(names, byType, makers);
+        return new Table(names, byType, others);
     }
 
-    private static Set<Class<?>> supertypes(Class<?> type, Map<Class<?>, Set<Class<?>>> known) {
-        var found = known.get(type);
-        if (found != null) {
-            return found;
+    /** The type itself, what it extends and what it implements; everything is an object. */
+    private static Set<Class<?>> lineage(Class<?> type) {
+        var found = new LinkedHashSet<Class<?>>();
+        var ahead = new ArrayDeque<Class<?>>(List.of(type));
+        while (!ahead.isEmpty()) {
+            var next = ahead.pop();
+            if (found.add(next)) {
+                ahead.addAll(List.of(next.getInterfaces()));
+                if (next.getSuperclass() != null) {
+                    ahead.add(next.getSuperclass());
+                }
+            }
         }
-        var types = new LinkedHashSet<Class<?>>();
-        types.add(type);
-        types.add(Object.class);
-        if (type.getSuperclass() != null) {
-            types.addAll(supertypes(type.getSuperclass(), known));
-        }
-        for (var each : type.getInterfaces()) {
-            types.addAll(supertypes(each, known));
-        }
-        known.put(type, types);
-        return types;
+        found.add(Object.class);
+        return found;
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Compares the program's own files with what they were when it started. What differs is a finding and an entry in every
@@ -38,7 +39,7 @@ class ProgramWatch {
     private static final UserId NOBODY = new UserId(new UUID(0, 0));
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final ProgramFiles files;
+    private final Supplier<ProgramFiles> files;
     private final Supplier<List<TenantId>> networks;
     private final TenantScope scope;
     private final Findings findings;
@@ -60,18 +61,19 @@ class ProgramWatch {
             TransactionTemplate transaction,
             Desk desk,
             DataFolder folder) {
-        this(ProgramFiles.own(folder.path()), tenants::active, scope, findings, journal, transaction, desk);
+        this(() -> ProgramFiles.own(folder.path()), tenants::active, scope, findings, journal, transaction, desk);
     }
 
+    /** @param files asked for with the first look: finding them takes longer than a start should */
     ProgramWatch(
-            ProgramFiles files,
+            Supplier<ProgramFiles> files,
             Supplier<List<TenantId>> networks,
             TenantScope scope,
             Findings findings,
             Journal journal,
             TransactionTemplate transaction,
             Desk desk) {
-        this.files = files;
+        this.files = SingletonSupplier.of(files);
         this.networks = networks;
         this.scope = scope;
         this.findings = findings;
@@ -96,7 +98,7 @@ class ProgramWatch {
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT15M")
     synchronized void look() {
         try {
-            var now = files.hashes();
+            var now = files.get().hashes();
             var before = atStart;
             if (before == null || empty) {
                 atStart = now;

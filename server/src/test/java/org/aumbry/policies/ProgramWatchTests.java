@@ -105,7 +105,7 @@ class ProgramWatchTests {
         var settings = folder.resolve("aumbry.yaml");
         var networks = new java.util.concurrent.atomic.AtomicReference<List<TenantId>>(List.of());
         var watch = new ProgramWatch(
-                new ProgramFiles(List.of(settings)), networks::get, scope, findings, journal, transaction, desk);
+                () -> new ProgramFiles(List.of(settings)), networks::get, scope, findings, journal, transaction, desk);
         watch.look();
         Files.writeString(settings, "aumbry: {}");
         networks.set(List.of(ana.tenant()));
@@ -162,7 +162,8 @@ class ProgramWatchTests {
 
     private ProgramWatch watch(List<Path> files) {
         return new ProgramWatch(
-                new ProgramFiles(files), () -> List.of(ana.tenant()), scope, findings, journal, transaction, desk);
+                () -> new ProgramFiles(files), () -> List.of(ana.tenant()), scope, findings, journal, transaction,
+                desk);
     }
 
     private List<?> found() {
