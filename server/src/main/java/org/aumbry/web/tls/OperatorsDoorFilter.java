@@ -33,7 +33,8 @@ class OperatorsDoorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (answers(server.operatorsPort(), request.getLocalPort(), request.getServletPath())) {
+        int port = request.getLocalPort();
+        if (answers(server.operatorsApart(), server.operatorsPort(), port, request.getServletPath())) {
             chain.doFilter(request, response);
         } else {
             refusals.answer(Refusal.notFound(), request, response);
@@ -43,13 +44,14 @@ class OperatorsDoorFilter extends OncePerRequestFilter {
     /**
      * Whether a path is answered at a port.
      *
-     * @param operatorsPort the operators' own; 0 when they have none
+     * @param apart whether operators are to have a port of their own
+     * @param operatorsPort that port; 0 while it is not open, when they are answered nowhere
      */
-    static boolean answers(int operatorsPort, int port, String path) {
-        boolean theirs = PublicPaths.ofOperators(path);
-        if (operatorsPort == 0) {
+    static boolean answers(boolean apart, int operatorsPort, int port, String path) {
+        if (!apart) {
             return true;
         }
+        boolean theirs = PublicPaths.ofOperators(path);
         return port == operatorsPort
                 ? theirs || path.startsWith(Assets.PREFIX) || path.equals("/language")
                 : !theirs;

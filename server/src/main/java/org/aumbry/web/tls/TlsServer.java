@@ -188,7 +188,12 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         return plain == null ? 0 : Math.max(0, plain.getLocalPort());
     }
 
-    /** Where operators alone are answered; 0 when they have no port of their own. */
+    /** Whether operators are to have a port of their own, open or not. */
+    boolean operatorsApart() {
+        return operators != null;
+    }
+
+    /** Where operators alone are answered; 0 when they have no port of their own, or it is not open. */
     int operatorsPort() {
         return operators == null ? 0 : Math.max(0, operators.getLocalPort());
     }

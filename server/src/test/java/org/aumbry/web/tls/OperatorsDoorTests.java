@@ -155,10 +155,13 @@ class OperatorsDoorTests {
     @Test
     void allPortsAreDeclared() {
         assertThat(server.ports()).extracting(port -> port.service()).contains("pages", "operators", "second");
-        assertThat(OperatorsDoorFilter.answers(0, 8443, "/operators")).as("without a port of their own").isTrue();
-        assertThat(OperatorsDoorFilter.answers(9443, 8443, "/operators")).isFalse();
-        assertThat(OperatorsDoorFilter.answers(9443, 9443, "/")).isFalse();
-        assertThat(OperatorsDoorFilter.answers(9443, 9443, "/assets/a/b.css")).isTrue();
+        assertThat(OperatorsDoorFilter.answers(false, 0, 8443, "/operators")).as("without a port of their own")
+                .isTrue();
+        assertThat(OperatorsDoorFilter.answers(true, 0, 8443, "/operators")).as("not open yet").isFalse();
+        assertThat(OperatorsDoorFilter.answers(true, 0, 8443, "/sign-in")).isTrue();
+        assertThat(OperatorsDoorFilter.answers(true, 9443, 8443, "/operators")).isFalse();
+        assertThat(OperatorsDoorFilter.answers(true, 9443, 9443, "/")).isFalse();
+        assertThat(OperatorsDoorFilter.answers(true, 9443, 9443, "/assets/a/b.css")).isTrue();
     }
 
     @Test
