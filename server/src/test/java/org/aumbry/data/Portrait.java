@@ -123,10 +123,14 @@ final class Portrait {
 
     /** Moments and random identifiers of what a network begins with are its own, and so is the order by them. */
     private static String masked(String line) {
-        return line.startsWith("row|")
-                ? Arrays.stream(line.replaceAll(MOMENT, "MOMENT").replaceAll(RANDOM, "RANDOM").split("</row>"))
-                        .sorted()
-                        .collect(Collectors.joining())
-                : line;
+        if (!line.startsWith("row|")) {
+            return line;
+        }
+        int rows = line.indexOf('|', "row|".length()) + 1;
+        return Arrays.stream(line.substring(rows).replaceAll(MOMENT, "MOMENT").replaceAll(RANDOM, "RANDOM")
+                        .split("</row>"))
+                .map(String::strip)
+                .sorted()
+                .collect(Collectors.joining("\n", line.substring(0, rows), ""));
     }
 }
