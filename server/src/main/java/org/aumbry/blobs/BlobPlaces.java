@@ -3,9 +3,13 @@ package org.aumbry.blobs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.aumbry.data.DataFolder;
+import org.aumbry.data.Placement;
+import org.aumbry.data.Topology;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,7 +23,9 @@ public class BlobPlaces {
     private final BlobRowStore rows;
     private final ScrubPassStore passes;
     private final TransactionTemplate transaction;
+    private final Topology topology;
     private final List<String> where;
+    private final List<Supplier<String>> devices;
 
     BlobPlaces(
             BlobStore store,
@@ -27,16 +33,26 @@ public class BlobPlaces {
             DataFolder folder,
             BlobRowStore rows,
             ScrubPassStore passes,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Topology topology) {
         this.store = store;
         this.settings = settings;
         this.rows = rows;
         this.passes = passes;
         this.transaction = transaction;
+        this.topology = topology;
         var all = new ArrayList<String>();
-        settings.directoriesIn(folder.path()).forEach(path -> all.add(path.toString()));
-        new TreeMap<>(settings.buckets()).values().forEach(bucket -> all.add(bucket.toString()));
+        var below = new ArrayList<Supplier<String>>();
+        settings.directoriesIn(folder.path()).forEach(path -> {
+            all.add(path.toString());
+            below.add(() -> Placement.device(path));
+        });
+        new TreeMap<>(settings.buckets()).values().forEach(bucket -> {
+            all.add(bucket.toString());
+            below.add(bucket::endpoint);
+        });
         where = List.copyOf(all);
+        devices = List.copyOf(below);
     }
 
     /**
@@ -45,6 +61,7 @@ public class BlobPlaces {
      * @param location how its operator calls the site, room or rack; empty when it was given no name
      * @param bucket whether it is a bucket of an object store; else a folder
      * @param where the path, or the bucket and its store; for operators only
+     * @param labels what it fails with, as far as the topology says
      * @param awaySince since when it can't be used; null while it can
      * @param problem why not, in a few words without addresses and keys
      */
@@ -53,6 +70,7 @@ public class BlobPlaces {
             String location,
             boolean bucket,
             String where,
+            Map<Topology.Domain, String> labels,
             @Nullable Instant awaySince,
             String problem) {
 
@@ -88,9 +106,28 @@ public class BlobPlaces {
                         state.location(),
                         state.copy() >= folders,
                         where.get(state.copy()),
+                        topology.labels(Topology.Kind.BLOBS, state.location()),
                         state.awaySince(),
                         state.problem()))
                 .toList();
+    }
+
+    /** What is wrong with how the places are kept apart, each in a few words; empty when no two fail together. */
+    public List<String> together() {
+        var places = store.places().stream()
+                .map(state -> new Placement.Place(state.location(), devices.get(state.copy()).get()))
+                .toList();
+        return Placement.faults(topology, Topology.Kind.BLOBS, places);
+    }
+
+    /** Whether copies are to be kept apart and are not. */
+    public boolean mayFailTogether() {
+        return !topology.apart().isEmpty() && !together().isEmpty();
+    }
+
+    /** In how many places a blob must be durable before it is acknowledged. */
+    public int quorum() {
+        return store.quorum();
     }
 
     /** Of the entered network. */

@@ -9,6 +9,8 @@ import org.aumbry.crypto.Randomness;
 import org.aumbry.data.CannotStartException;
 import org.aumbry.data.DataFolder;
 import org.aumbry.data.KeyRing;
+import org.aumbry.data.Placement;
+import org.aumbry.data.Topology;
 import org.aumbry.kernel.Egress;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,8 +30,12 @@ class BlobsConfiguration {
 
     /** A place that does not answer at the start is no reason not to start: it is waited for like any other time. */
     @Bean
-    BlobStore blobStore(BlobSettings settings, DataFolder folder, Disk disk, Egress egress, Clock clock) {
+    BlobStore blobStore(
+            BlobSettings settings, Topology topology, DataFolder folder, Disk disk, Egress egress, Clock clock) {
         var places = places(settings, folder.path(), disk, egress);
+        Placement.require(
+                topology, Topology.Kind.BLOBS, places.stream().map(BlobPlace::location).toList(),
+                "aumbry.blobs.locations");
         try {
             var store = new CopiedStore(places, settings.quorumOf(places.size()), disk, clock);
             store.look();

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.aumbry.crypto.BackupCustody;
 import org.aumbry.crypto.Ids;
 import org.aumbry.crypto.Secret;
+import org.aumbry.data.Placement;
+import org.aumbry.data.Topology;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,7 @@ public class ArchiveConsole {
     private final ArchiveStateStore state;
     private final BackupCustody custody;
     private final Ids ids;
+    private final Topology topology;
     private final Clock clock;
 
     ArchiveConsole(
@@ -29,8 +33,14 @@ public class ArchiveConsole {
             ArchiveStateStore state,
             BackupCustody custody,
             Ids ids,
+            Topology topology,
             Clock clock) {
+        Placement.require(
+                topology, Topology.Kind.ARCHIVE,
+                settings.wanted().stream().map(ArchiveSettings.Location::name).toList(),
+                "aumbry.archive.locations");
         this.settings = settings;
+        this.topology = topology;
         this.store = store;
         this.state = state;
         this.custody = custody;
@@ -47,8 +57,8 @@ public class ArchiveConsole {
     public record Kept(
             UUID id, Instant begunAt, @Nullable Instant endedAt, long sizeBytes, @Nullable Instant provenAt) {}
 
-    /** A location for people. */
-    public record Place(String name, String place, boolean writeOnce) {}
+    /** A location for people. @param labels what it fails with, as far as the topology says */
+    public record Place(String name, String place, boolean writeOnce, Map<Topology.Domain, String> labels) {}
 
     public boolean on() {
         return settings.on();
@@ -56,8 +66,23 @@ public class ArchiveConsole {
 
     public List<Place> places() {
         return settings.wanted().stream()
-                .map(each -> new Place(each.name(), each.place(), each.writeOnce()))
+                .map(each -> new Place(
+                        each.name(), each.place(), each.writeOnce(),
+                        topology.labels(Topology.Kind.ARCHIVE, each.name())))
                 .toList();
+    }
+
+    /** What is wrong with how the locations are kept apart, each in a few words; empty when no two fail together. */
+    public List<String> together() {
+        var locations = settings.wanted().stream()
+                .map(each -> new Placement.Place(each.name(), each.device()))
+                .toList();
+        return Placement.faults(topology, Topology.Kind.ARCHIVE, locations);
+    }
+
+    /** Whether copies are to be kept apart and are not. */
+    public boolean mayFailTogether() {
+        return settings.on() && !topology.apart().isEmpty() && !together().isEmpty();
     }
 
     public Optional<ArchiveStanding> standing() {

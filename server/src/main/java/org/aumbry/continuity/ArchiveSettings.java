@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.aumbry.blobs.ObjectBucket;
+import org.aumbry.data.Placement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -60,6 +61,14 @@ record ArchiveSettings(
             if (!name.matches("[a-z0-9-]{1,40}") || !place.matches("[a-z0-9-]{1,40}")) {
                 throw new IllegalArgumentException("names of locations and places are made of a-z, 0-9 and -");
             }
+        }
+
+        /** What it really lies on; empty when nobody knows. */
+        String device() {
+            if (bucket != null) {
+                return bucket.endpoint();
+            }
+            return path == null ? "" : Placement.device(path);
         }
     }
 

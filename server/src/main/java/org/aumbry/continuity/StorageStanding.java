@@ -50,6 +50,7 @@ public class StorageStanding {
     public enum Fault {
         FILES_SHORT,
         PLACE_AWAY,
+        COPIES_TOGETHER,
         KEYS_SILENT,
         NOT_ARCHIVED,
         NOTHING_YET,
@@ -120,6 +121,9 @@ public class StorageStanding {
         }
         if (places.stream().anyMatch(BlobPlaces.Place::away)) {
             faults.add(Fault.PLACE_AWAY);
+        }
+        if (blobs.mayFailTogether() || console.mayFailTogether()) {
+            faults.add(Fault.COPIES_TOGETHER);
         }
         if (!hierarchy.kms().answers()) {
             faults.add(Fault.KEYS_SILENT);

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * own. Whoever gets one may count on migrated tables.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
+@EnableConfigurationProperties({DatabaseSettings.class, Topology.class})
 @EnableTransactionManagement
 class DataConfiguration {
 

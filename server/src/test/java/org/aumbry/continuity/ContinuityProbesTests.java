@@ -60,6 +60,12 @@ class ContinuityProbesTests {
     }
 
     @Test
+    void noTwoLocationsMayBeLostTogether() {
+        assertThat(new ArchiveApartProbe(List::of).look().holds()).isTrue();
+        assertThat(new ArchiveApartProbe(() -> List.of("places 1 and 2 share the rack r1")).look().holds()).isFalse();
+    }
+
+    @Test
     void aRestoreMustHaveBeenTriedLatelyAndGivenTheSame() {
         assertThat(new ProvenProbe(on, List::of, clock).look().holds()).isFalse();
         assertThat(proven(NOW.minus(Duration.ofDays(7)), true).look().holds()).isTrue();

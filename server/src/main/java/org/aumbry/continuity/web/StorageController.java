@@ -1,10 +1,14 @@
 package org.aumbry.continuity.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.aumbry.blobs.BlobPlaces;
+import org.aumbry.continuity.ArchiveConsole;
 import org.aumbry.continuity.ProvenRestore;
 import org.aumbry.continuity.RoomLeft;
 import org.aumbry.continuity.StorageStanding;
+import org.aumbry.data.Topology;
 import org.aumbry.kernel.Principal;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
@@ -91,7 +95,7 @@ class StorageController {
                 seen.faults().stream().map(fault -> words.t("continuity.fault." + fault.code())).toList(),
                 exposed(words, archived),
                 words.t("continuity.copies", archived.copies(), archived.places()),
-                archived.locations().stream().map(each -> each.name() + " (" + each.place() + ")").toList(),
+                archived.locations().stream().map(each -> location(words, each)).toList(),
                 archived.proven().map(ProvenRestore::begunAt).orElse(null),
                 words.t("continuity.storage.files", blobs.blobs(), megabytes(blobs.sizeBytes())),
                 words.t("continuity.storage.wanted", blobs.wanted(), blobs.quorum()),
@@ -152,7 +156,20 @@ class StorageController {
                         ? words.t("continuity.storage.place", place.number() + 1)
                         : place.location(),
                 words.t(place.bucket() ? "continuity.storage.bucket" : "continuity.storage.folder"),
+                labels(words, place.labels()),
                 place.away() ? "failed" : "ok",
                 words.t(place.away() ? "continuity.storage.away" : "continuity.storage.answers"));
+    }
+
+    private static String location(Words words, ArchiveConsole.Place location) {
+        var labels = labels(words, location.labels());
+        return location.name() + " (" + location.place() + (labels.isEmpty() ? "" : "; " + labels) + ")";
+    }
+
+    /** In the order of what fails first: the rack, then what it hangs on. */
+    private static String labels(Words words, Map<Topology.Domain, String> labels) {
+        return labels.entrySet().stream()
+                .map(label -> words.t("continuity.label." + label.getKey().word(), label.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }

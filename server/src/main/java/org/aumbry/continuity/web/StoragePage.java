@@ -40,6 +40,12 @@ public record StoragePage(
      */
     public record Limit(String what, String used, String said, String state, String then) {}
 
-    /** A place of files. @param state {@code ok} or {@code failed} @param said how it is, in words */
-    public record Place(String name, String kind, String state, String said) {}
+    /**
+     * A place of files.
+     *
+     * @param labels what it fails with, in words; empty when nothing is known
+     * @param state {@code ok} or {@code failed}
+     * @param said how it is, in words
+     */
+    public record Place(String name, String kind, String labels, String state, String said) {}
 }
