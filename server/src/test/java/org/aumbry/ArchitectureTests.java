@@ -37,7 +37,7 @@ class ArchitectureTests {
             Set.of("spaces", "documents", "reading", "snips", "pages", "talk", "search", "links", "widgets"),
             Set.of("operators", "retention", "privacy", "portability", "continuity", "incidents", "assurance", "status",
                     "monitoring", "reviews", "plugins", "checkpoints", "custody", "collectors", "timemachine",
-                    "support", "takedowns", "perimeter"),
+                    "support", "takedowns", "perimeter", "resilience"),
             Set.of("sample", "cli"));
 
     /** Held while these tests run only: the bytes of the whole program fill half a heap. */

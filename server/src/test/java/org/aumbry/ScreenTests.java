@@ -86,7 +86,8 @@ class ScreenTests {
     private static final Map<String, String> OPERATORS_SCREENS = Map.of(
             "operators-perimeter", "/operators/perimeter",
             "operators-addresses", "/operators/perimeter/addresses",
-            "operators-ways", "/operators/perimeter/ways");
+            "operators-ways", "/operators/perimeter/ways",
+            "operators-resilience", "/operators/resilience");
 
     private static String link = "";
     private static String folderLink = "";

@@ -24,6 +24,9 @@ public final class Commands {
             operator record EMAIL KIND UNTIL NOTE
                                            put competence or background-check on record
             operator list                  list who runs the installation
+            node list                      list the nodes, how they are and what they have to do
+            node drain NAME                have a node finish what it has begun, and end
+            node drill NAME                lose a node on trial, and put on record what the others did
             inspect                        show each network's stores and their sizes
             db [control|SHARD]             open a SQL prompt
             keys status                    say who holds the root key and what it still has to wrap anew
@@ -58,6 +61,7 @@ public final class Commands {
         switch (command) {
             case "serve" -> serve(program, options);
             case "inspect" -> beside(program, options, context -> InspectCommand.run(context, System.out));
+            case "node" -> beside(program, options, context -> NodeCommand.run(context, rest, System.out));
             case "db" -> beside(program, options, context -> PromptCommand.run(context, rest));
             case "network" -> beside(program, options, context -> NetworkCommand.run(context, rest, System.out));
             case "keys" -> keys(program, rest, options);
@@ -134,7 +138,8 @@ public final class Commands {
 
     /** Settings of the machine, then of the folder we were started in, then the file that the environment names. */
     private static void readSettingsFiles() {
-        var files = "optional:file:/etc/aumbry/aumbry.yaml,optional:file:./aumbry.yaml";
+        var files = "optional:file:/etc/aumbry/topology.yaml,optional:file:/etc/aumbry/aumbry.yaml,"
+                + "optional:file:./topology.yaml,optional:file:./aumbry.yaml";
         var named = System.getenv("AUMBRY_SETTINGS");
         var all = named == null || named.isBlank() ? files : files + ",file:" + named;
         if (System.getProperty("spring.config.additional-location") == null) {

@@ -7,6 +7,7 @@ import org.aumbry.blobs.BlobPlaces;
 import org.aumbry.data.Inspection;
 import org.aumbry.data.Nodes;
 import org.aumbry.data.TenantInspection;
+import org.aumbry.resilience.Redundancy;
 import org.springframework.context.ApplicationContext;
 
 /** Prints, per network, its schema, role, folders and keys with their sizes. */
@@ -20,6 +21,7 @@ final class InspectCommand {
         var all = context.getBean(Inspection.class).all();
         all.forEach(tenant -> print(tenant, out));
         context.getBean(BlobPlaces.class).all().forEach(place -> print(place, out));
+        print(context.getBean(Redundancy.class), out);
         var nodes = context.getBean(Nodes.class).others();
         out.println(nodes.isEmpty()
                 ? "nodes: the database does not say"
@@ -52,7 +54,19 @@ final class InspectCommand {
     private static void print(BlobPlaces.Place place, PrintStream out) {
         out.println("place " + place.number() + "    " + (place.bucket() ? "" : "folder ") + place.where()
                 + (place.location().isEmpty() ? "" : "  in " + place.location())
+                + place.labels().entrySet().stream()
+                        .map(label -> "  " + label.getKey().word() + " " + label.getValue())
+                        .collect(Collectors.joining())
                 + (place.away() ? "  AWAY since " + place.awaySince() + ": " + place.problem() : "  answers"));
+    }
+
+    private static void print(Redundancy redundancy, PrintStream out) {
+        if (!redundancy.described()) {
+            out.println("topology   not written yet: see docs/operate/resilience.md");
+            return;
+        }
+        redundancy.points().forEach(point -> out.println("single     " + point.point() + "  " + point.why().code()
+                + "  " + point.state().code()));
     }
 
     private static String label(String store) {

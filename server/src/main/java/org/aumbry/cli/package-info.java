@@ -6,7 +6,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"kernel", "crypto", "data", "blobs", "networks", "custody", "continuity", "operators"})
+        allowedDependencies = {"kernel", "crypto", "data", "blobs", "networks", "custody", "continuity", "operators",
+            "resilience"})
 package org.aumbry.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,9 @@ public final class FilterOrder {
     /** Names the request and puts the security headers on its answer. */
     public static final int HEADERS = Ordered.HIGHEST_PRECEDENCE + 100;
 
+    /** Counts what is being answered. */
+    static final int TRAFFIC = HEADERS + 50;
+
     /** Turns requests without TLS away. */
     public static final int PLAIN = HEADERS + 100;
 

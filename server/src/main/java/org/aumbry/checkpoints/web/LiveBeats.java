@@ -7,6 +7,7 @@ import org.aumbry.identity.Gate;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.UserId;
+import org.aumbry.web.Traffic;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class LiveBeats {
     }
 
     /** The program stops: streams end, so that nothing waits for them. */
-    @EventListener(ContextClosedEvent.class)
+    @EventListener({ContextClosedEvent.class, Traffic.NodeLeaves.class})
     void close() {
         closing = true;
     }
