@@ -86,6 +86,7 @@ class ScreenTests {
     private static final Map<String, String> OPERATORS_SCREENS = Map.of(
             "operators-perimeter", "/operators/perimeter",
             "operators-addresses", "/operators/perimeter/addresses",
+            "operators-machines", "/operators/perimeter/machines",
             "operators-ways", "/operators/perimeter/ways",
             "operators-resilience", "/operators/resilience");
 

@@ -25,7 +25,7 @@ class BlobCareJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlobCareJob.class);
     private static final Duration TURN = Duration.ofMinutes(2);
-    private static final Duration QUIET_LOOK = Duration.ofMinutes(1);
+    private static final Duration QUIET_LOOK = Duration.ofSeconds(10);
     private static final int NETWORKS_IN_A_ROUND = 50;
 
     private final Tenants tenants;
@@ -68,7 +68,7 @@ class BlobCareJob {
         }
     }
 
-    /** Every few seconds while a place is away, else every minute: how the places are. */
+    /** Every few seconds while a place is away, else every ten: whoever reads or writes must not be first to notice. */
     @Scheduled(initialDelayString = "PT5S", fixedRateString = "PT5S")
     void watch() {
         var now = clock.instant();

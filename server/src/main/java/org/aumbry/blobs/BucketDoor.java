@@ -1,6 +1,7 @@
 package org.aumbry.blobs;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,16 +24,25 @@ final class BucketDoor {
 
     private final BucketSettings settings;
     private final Egress egress;
+    private final Duration patience;
     private final S3Client shared;
+    private final S3Client hasty;
     private final Map<String, S3Client> own = new ConcurrentHashMap<>();
 
     /** A network's container: objects of this bucket whose names begin so. */
     record Container(S3Client client, String bucket, String prefix, boolean makesBucket) {}
 
     BucketDoor(BucketSettings settings, Egress egress) {
+        this(settings, egress, StoreClients.PATIENCE);
+    }
+
+    BucketDoor(BucketSettings settings, Egress egress, Duration patience) {
         this.settings = settings;
         this.egress = egress;
+        this.patience = patience;
         this.shared = client(settings.accessKey(), settings.secretKey());
+        this.hasty = StoreClients.hasty(
+                settings, String.valueOf(settings.accessKey()), String.valueOf(settings.secretKey()), egress, patience);
     }
 
     Container of(TenantId tenant) {
@@ -84,9 +94,9 @@ final class BucketDoor {
         return settings.bucket().contains(NETWORK);
     }
 
-    /** The client and the bucket of networks without one of their own. */
+    /** The bucket of networks without one of their own, by a client that does not wait long. */
     Container common() {
-        return new Container(shared, settings.bucket(), settings.prefix(), false);
+        return new Container(hasty, settings.bucket(), settings.prefix(), false);
     }
 
     private S3Client client(@Nullable String accessKey, @Nullable String secretKey) {
@@ -94,6 +104,6 @@ final class BucketDoor {
             throw new CannotStartException(
                     "A bucket for blobs has no access-key or no secret-key: see docs/operate/object-store.md.");
         }
-        return StoreClients.client(settings.endpoint(), settings.region(), accessKey, secretKey, egress);
+        return StoreClients.client(settings, accessKey, secretKey, egress, patience);
     }
 }

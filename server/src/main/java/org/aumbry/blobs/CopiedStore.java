@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.ReentrantLock;
 import org.aumbry.crypto.TamperedException;
 import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ final class CopiedStore implements BlobStore {
     private final Disk disk;
     private final Clock clock;
     private final PlaceState[] states;
+    private final ReentrantLock[] looks;
+    private final AtomicIntegerArray looked;
     private final AtomicBoolean changed = new AtomicBoolean();
 
     /** @param quorum how many durable copies suffice, 1 to the number of places */
@@ -46,8 +50,11 @@ final class CopiedStore implements BlobStore {
         this.disk = disk;
         this.clock = clock;
         states = new PlaceState[places.size()];
+        looks = new ReentrantLock[places.size()];
+        looked = new AtomicIntegerArray(places.size());
         for (int copy = 0; copy < states.length; copy++) {
             states[copy] = new PlaceState(copy, places.get(copy).location(), null, "");
+            looks[copy] = new ReentrantLock();
         }
     }
 
@@ -257,7 +264,23 @@ final class CopiedStore implements BlobStore {
         return new StoreAwayException(Words.of(why), why);
     }
 
+    /** One look at a time: whoever wants another meanwhile takes what that one finds. */
     private PlaceState look(int copy) {
+        int before = looked.get(copy);
+        looks[copy].lock();
+        try {
+            if (looked.get(copy) != before) {
+                return state(copy);
+            }
+            var seen = seen(copy);
+            looked.incrementAndGet(copy);
+            return seen;
+        } finally {
+            looks[copy].unlock();
+        }
+    }
+
+    private PlaceState seen(int copy) {
         try {
             if (places.get(copy).check() == BlobPlace.Seen.BEGUN_ANEW) {
                 changed.set(true);

@@ -9,15 +9,12 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 
 /**
@@ -28,24 +25,62 @@ import software.amazon.awssdk.services.s3.S3Configuration;
  */
 final class StoreClients {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration READ = Duration.ofSeconds(20);
-    private static final Duration ATTEMPT = Duration.ofSeconds(60);
+    /** How long to wait for the next bytes of an answer. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int ATTEMPT = 3;
+    private static final int HASTE = 4;
 
     private StoreClients() {}
 
     static S3Client client(String endpoint, String region, String accessKey, String secretKey, Egress egress) {
-        return client(endpoint, region,
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)), egress);
+        return client(endpoint, region, credentials(accessKey, secretKey), egress, PATIENCE);
+    }
+
+    static S3Client client(
+            BucketSettings settings, String accessKey, String secretKey, Egress egress, Duration patience) {
+        return client(
+                settings.endpoint(), settings.region(), credentials(accessKey, secretKey), egress, patience);
+    }
+
+    private static AwsCredentialsProvider credentials(String accessKey, String secretKey) {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey));
     }
 
     /** One that shows no credential: to see that it is refused. */
     static S3Client nameless(String endpoint, String region, Egress egress) {
-        return client(endpoint, region, AnonymousCredentialsProvider.create(), egress);
+        return client(endpoint, region, AnonymousCredentialsProvider.create(), egress, PATIENCE);
+    }
+
+    /** One that is content with a short wait and asks once: to see whether the store answers at all. */
+    static S3Client hasty(
+            BucketSettings settings, String accessKey, String secretKey, Egress egress, Duration patience) {
+        var haste = patience.dividedBy(HASTE);
+        return builder(settings.endpoint(), settings.region(), credentials(accessKey, secretKey))
+                .httpClient(new VisitingClient(haste, egress))
+                .overrideConfiguration(override -> override
+                        .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .apiCallAttemptTimeout(haste.multipliedBy(2))
+                        .defaultProfileFile(ProfileFile.aggregator().build()))
+                .build();
     }
 
     private static S3Client client(
-            String endpoint, String region, AwsCredentialsProvider credentials, Egress egress) {
+            String endpoint,
+            String region,
+            AwsCredentialsProvider credentials,
+            Egress egress,
+            Duration patience) {
+        return builder(endpoint, region, credentials)
+                .httpClient(new VisitingClient(patience, egress))
+                .overrideConfiguration(override -> override
+                        .retryStrategy(RetryMode.STANDARD)
+                        .apiCallAttemptTimeout(patience.multipliedBy(ATTEMPT))
+                        .defaultProfileFile(ProfileFile.aggregator().build()))
+                .build();
+    }
+
+    private static S3ClientBuilder builder(String endpoint, String region, AwsCredentialsProvider credentials) {
         return S3Client.builder()
                 .endpointOverride(URI.create(endpoint))
                 .region(Region.of(region))
@@ -53,25 +88,6 @@ final class StoreClients {
                 .forcePathStyle(true)
                 .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ))
-                .overrideConfiguration(override -> override
-                        .addExecutionInterceptor(new Permission(egress))
-                        .retryStrategy(RetryMode.STANDARD)
-                        .apiCallAttemptTimeout(ATTEMPT)
-                        .defaultProfileFile(ProfileFile.aggregator().build()))
-                .build();
-    }
-
-    /** Asks before each request leaves, for the host it is really for: a bucket may have a name of its own. */
-    private record Permission(Egress egress) implements ExecutionInterceptor {
-
-        @Override
-        public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-            var request = context.httpRequest();
-            if (!egress.permits(Egress.Party.OBJECT_STORE, request.host(), request.port())) {
-                throw SdkClientException.create("the installation does not go there");
-            }
-        }
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
     }
 }

@@ -30,6 +30,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.aumbry.kernel.Egress;
 import org.aumbry.kernel.Egress.Party;
+import org.aumbry.kernel.NotVisitedException;
+import org.aumbry.kernel.NotVisitedException.Why;
+import org.aumbry.kernel.Visit;
 import org.aumbry.web.OutgoingAddresses;
 import org.aumbry.web.OutgoingCalls;
 import org.jspecify.annotations.Nullable;
@@ -89,9 +92,10 @@ class WayOut implements OutgoingCalls {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        try (var client = client(authority)) {
+        try (var visit = visit(address, HTTPS); var client = client(authority)) {
             var pending = client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding());
             int status = answered(client, pending);
+            visit.answered();
             if (status < 200 || status > 299) {
                 throw new NotTakenException("status-" + status);
             }
@@ -134,7 +138,7 @@ class WayOut implements OutgoingCalls {
         int port = port(address, SYSLOG_TLS);
         ports.add(port);
         long start = System.nanoTime();
-        try (var plain = new Socket()) {
+        try (var visit = visit(address, SYSLOG_TLS); var plain = new Socket()) {
             // A peer that reads nothing would hold a write for ever.
             CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> closeQuietly(plain));
@@ -156,11 +160,20 @@ class WayOut implements OutgoingCalls {
                 while (socket.getInputStream().read() >= 0) {
                     continue;
                 }
+                visit.answered();
             }
         } catch (IOException failed) {
             boolean slow = System.nanoTime() - start >= patience.toNanos();
             throw new NotTakenException(
                     slow ? "too-slow" : failed instanceof SSLException ? "certificate" : "unreachable");
+        }
+    }
+
+    private Visit visit(URI address, int usual) {
+        try {
+            return egress.visit(Party.COLLECTOR, address.getHost(), port(address, usual));
+        } catch (NotVisitedException notNow) {
+            throw new NotTakenException(notNow.why() == Why.NOT_ALLOWED ? NOT_ALLOWED : "unreachable");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.aumbry.crypto;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -8,8 +7,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.aumbry.kernel.Egress;
 import org.aumbry.kernel.Egress.Party;
+import org.aumbry.kernel.NotVisitedException;
+import org.aumbry.kernel.NotVisitedException.Why;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +24,7 @@ final class KmsHttp {
 
     private static final int SERVER_ERROR = 500;
     private static final int TOO_MANY = 429;
+    private static final int LIMIT_BYTES = 1 << 20;
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
 
@@ -63,20 +69,34 @@ final class KmsHttp {
         var request = unbounded.timeout(timeout).build();
         var address = request.uri();
         int usual = "https".equals(address.getScheme()) ? HTTPS : HTTP;
-        if (!egress.permits(Party.KEY_SERVICE, address.getHost(), address.getPort() > 0 ? address.getPort() : usual)) {
-            throw new KmsUnavailableException(
-                    "The key service is not among the destinations that aumbry.egress.allowed names.");
-        }
-        try {
-            var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        int port = address.getPort() > 0 ? address.getPort() : usual;
+        try (var visit = egress.visit(Party.KEY_SERVICE, address.getHost(), port)) {
+            var response = waited(client.sendAsync(request, HttpResponse.BodyHandlers.limiting(
+                    HttpResponse.BodyHandlers.ofByteArray(), LIMIT_BYTES)));
             if (response.statusCode() >= SERVER_ERROR || response.statusCode() == TOO_MANY) {
                 throw new KmsUnavailableException("The key service answers with status " + response.statusCode() + ".");
             }
             var body = response.body().length == 0 ? json.createObjectNode() : json.readTree(response.body());
+            visit.answered();
             return new Answer(response.statusCode(), body);
-        } catch (IOException | JacksonException silent) {
+        } catch (NotVisitedException notNow) {
+            throw new KmsUnavailableException(notNow.why() == Why.NOT_ALLOWED
+                    ? "The key service is not among the destinations that aumbry.egress.allowed names."
+                    : "Too many wait for the key service already.");
+        } catch (JacksonException silent) {
+            throw new KmsUnavailableException("The key service gives no answer.", silent);
+        }
+    }
+
+    /** The time that is set is for the whole answer: that of a request ends with its first line. */
+    private <T> T waited(CompletableFuture<T> pending) {
+        try {
+            return pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException silent) {
+            pending.cancel(true);
             throw new KmsUnavailableException("The key service gives no answer.", silent);
         } catch (InterruptedException hurried) {
+            pending.cancel(true);
             Thread.currentThread().interrupt();
             throw new KmsUnavailableException("The key service was not waited for.", hurried);
         }

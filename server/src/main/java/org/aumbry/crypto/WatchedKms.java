@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and times what a key service is asked, and spares callers the waiting while it gives no answer: after a
- * failure it is asked again only once the pause is over.
+ * failure it is asked again only once the pause is over, and then by one caller, for whom the others do not wait.
  */
 final class WatchedKms implements Kms {
 
@@ -22,6 +22,7 @@ final class WatchedKms implements Kms {
     private @Nullable Instant lastAnswerAt;
     private @Nullable Instant failingSince;
     private Instant askAgainAt = Instant.MIN;
+    private boolean tried;
     private volatile String lastRoot = "";
 
     WatchedKms(Kms service, Clock clock) {
@@ -79,11 +80,15 @@ final class WatchedKms implements Kms {
     /** That of before while the service is silent. */
     private String root() {
         try {
-            lastRoot = failing() ? lastRoot : service.rootKeyId();
+            lastRoot = spared() ? lastRoot : service.rootKeyId();
         } catch (KmsUnavailableException silent) {
             failed();
         }
         return lastRoot;
+    }
+
+    private synchronized boolean spared() {
+        return failing() || tried;
     }
 
     private synchronized boolean failing() {
@@ -91,7 +96,7 @@ final class WatchedKms implements Kms {
     }
 
     private <T> T ask(Supplier<T> question) {
-        spare();
+        boolean trial = begin();
         long begun = System.nanoTime();
         try {
             T answer = question.get();
@@ -103,13 +108,23 @@ final class WatchedKms implements Kms {
         } catch (KmsUnavailableException silent) {
             failed();
             throw silent;
+        } finally {
+            end(trial);
         }
     }
 
-    private void spare() {
-        if (failing()) {
+    /** Whether whoever asks is the one that tries a service that was silent. */
+    private synchronized boolean begin() {
+        boolean trial = failingSince != null;
+        if (trial && (tried || failing())) {
             throw new KmsUnavailableException("The key service (" + service.name() + ") does not answer.");
         }
+        tried |= trial;
+        return trial;
+    }
+
+    private synchronized void end(boolean trial) {
+        tried &= !trial;
     }
 
     private synchronized void answered(long begun) {

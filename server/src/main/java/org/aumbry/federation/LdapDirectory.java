@@ -13,6 +13,7 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HexFormat;
@@ -32,6 +33,9 @@ import org.springframework.stereotype.Component;
 class LdapDirectory {
 
     private static final int PATIENCE_MILLIS = 5000;
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Set<ResultCode> SILENCE =
+            Set.of(ResultCode.CONNECT_ERROR, ResultCode.SERVER_DOWN, ResultCode.TIMEOUT, ResultCode.LOCAL_ERROR);
     private static final int MOST_GROUPS = 500;
     private static final int DEEPEST = 10;
     private static final int LONGEST_LOGIN = 254;
@@ -61,45 +65,55 @@ class LdapDirectory {
                 || login.length() > LONGEST_LOGIN) {
             throw new NotProvenException("password");
         }
-        try (var service = connect(settings)) {
+        return ask(settings, service -> {
             bind(service, settings.bindDn(), secret);
             var person = find(service, settings, login.strip());
             requirePassword(settings, person.getDN(), password);
             return arrival(service, settings, person, typed.at());
-        } catch (LDAPException failed) {
-            throw new NotProvenException("ldap-" + failed.getResultCode().intValue());
-        }
+        });
     }
 
     /** Connects and binds as the service account; refuses when that, or the place where people stand, is not there. */
     void look(Ldap settings, @Nullable String secret) {
-        try (var service = connect(settings)) {
+        ask(settings, service -> {
             bind(service, settings.bindDn(), secret);
             if (service.getEntry(settings.base(), SearchRequest.NO_ATTRIBUTES) == null) {
                 throw new NotProvenException("no-base");
             }
-        } catch (LDAPException failed) {
-            throw new NotProvenException("ldap-" + failed.getResultCode().intValue());
-        }
+            return true;
+        });
+    }
+
+    /** What is asked over one connection. */
+    private interface Question<C, T> {
+
+        T ask(C connection) throws LDAPException;
     }
 
     /** Asks no directory that has not answered several times in a row. */
-    private LDAPConnection connect(Ldap settings) throws LDAPException {
+    private <T> T ask(Ldap settings, Question<LDAPConnection, T> question) {
         var address = URI.create(settings.url());
-        outgoing.requireAllowed(Party.DIRECTORY, address.getHost(), LdapRules.port(address));
-        var server = address.getHost() + ":" + LdapRules.port(address);
-        outgoing.requireAnswering(server);
-        try {
-            var connection = connect(settings, address);
-            outgoing.told(server, true);
-            return connection;
-        } catch (LDAPException failed) {
-            outgoing.told(server, false);
-            throw failed;
+        int port = LdapRules.port(address);
+        outgoing.requireAllowed(Party.DIRECTORY, address.getHost(), port);
+        try (var visit = outgoing.visit(Party.DIRECTORY, address.getHost(), port)) {
+            try (var service = connect(settings)) {
+                T answer = question.ask(service);
+                visit.answered();
+                return answer;
+            } catch (LDAPException failed) {
+                if (!SILENCE.contains(failed.getResultCode())) {
+                    visit.answered();
+                }
+                throw new NotProvenException("ldap-" + failed.getResultCode().intValue());
+            } catch (NotProvenException refused) {
+                visit.answered();
+                throw refused;
+            }
         }
     }
 
-    private static LDAPConnection connect(Ldap settings, URI address) throws LDAPException {
+    private static LDAPConnection connect(Ldap settings) throws LDAPException {
+        var address = URI.create(settings.url());
         var host = address.getHost();
         var options = new LDAPConnectionOptions();
         options.setConnectTimeoutMillis(PATIENCE_MILLIS);
@@ -159,7 +173,7 @@ class LdapDirectory {
         return found.getFirst();
     }
 
-    private void requirePassword(Ldap settings, String dn, String password) throws LDAPException {
+    private static void requirePassword(Ldap settings, String dn, String password) throws LDAPException {
         try (var own = connect(settings)) {
             own.bind(new SimpleBindRequest(dn, password));
         } catch (LDAPException refused) {
@@ -198,9 +212,13 @@ class LdapDirectory {
         var seen = new LinkedHashSet<DN>();
         var waiting = new ArrayDeque<List<String>>();
         waiting.add(List.of(dn));
+        long end = System.nanoTime() + LONGEST.toNanos();
         for (int depth = 0; depth < DEEPEST && !waiting.isEmpty(); depth++) {
             var next = new LinkedHashSet<String>();
             for (var member : waiting.remove()) {
+                if (System.nanoTime() - end > 0) {
+                    throw new NotProvenException("too-slow");
+                }
                 for (var group : holding(service, search, member)) {
                     if (seen.size() < MOST_GROUPS && seen.add(group.getParsedDN())) {
                         names.add(value(group, search.name()));

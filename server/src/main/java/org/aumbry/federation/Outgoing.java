@@ -10,14 +10,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.aumbry.kernel.Egress;
 import org.aumbry.kernel.Egress.Party;
+import org.aumbry.kernel.NotVisitedException;
+import org.aumbry.kernel.NotVisitedException.Why;
+import org.aumbry.kernel.Visit;
 import org.aumbry.web.OutgoingCalls;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,17 +41,23 @@ class Outgoing implements OutgoingCalls {
 
     private final FederationSettings settings;
     private final Egress egress;
+    private final Duration patience;
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
-    private final Breaker breaker = new Breaker(System::nanoTime);
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(5))
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
+    @Autowired
     Outgoing(FederationSettings settings, Egress egress) {
+        this(settings, egress, PATIENCE);
+    }
+
+    Outgoing(FederationSettings settings, Egress egress, Duration patience) {
         this.settings = settings;
         this.egress = egress;
+        this.patience = patience;
     }
 
     /** What the other server said. */
@@ -70,7 +81,7 @@ class Outgoing implements OutgoingCalls {
     Reply send(String method, URI address, Map<String, String> headers, @Nullable String body) {
         requireAllowed(address);
         var request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .method(method, body == null
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body));
@@ -87,7 +98,7 @@ class Outgoing implements OutgoingCalls {
         if (!OutgoingRules.secure(address)) {
             throw new NotProvenException("not-https");
         }
-        requireAllowed(Party.PROVIDER, address.getHost(), address.getPort() > 0 ? address.getPort() : HTTPS);
+        requireAllowed(Party.PROVIDER, address.getHost(), port(address));
     }
 
     /** Refuses a host that stands where providers may not, or that the installation does not go to. */
@@ -99,19 +110,12 @@ class Outgoing implements OutgoingCalls {
         ports.add(port);
     }
 
-    /** Refuses to ask a server that has not answered several times in a row. */
-    void requireAnswering(String server) {
-        if (breaker.rests(server)) {
-            throw new NotProvenException("unreachable");
-        }
-    }
-
-    /** What came of asking a server otherwise than through this class. */
-    void told(String server, boolean answered) {
-        if (answered) {
-            breaker.answered(server);
-        } else {
-            breaker.failed(server);
+    /** Begins to ask a server; refuses one that has not answered several times in a row, or that many wait for. */
+    Visit visit(Party party, String host, int port) {
+        try {
+            return egress.visit(party, host, port);
+        } catch (NotVisitedException notNow) {
+            throw new NotProvenException(notNow.why() == Why.NOT_ALLOWED ? "not-allowed" : "unreachable");
         }
     }
 
@@ -123,25 +127,30 @@ class Outgoing implements OutgoingCalls {
     private Reply answer(HttpRequest request) {
         var handler = HttpResponse.BodyHandlers.limiting(
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LIMIT_BYTES);
-        var server = request.uri().getRawAuthority();
-        requireAnswering(server);
-        var pending = client.sendAsync(request, handler);
-        try {
-            var response = pending.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            breaker.answered(server);
+        try (var visit = visit(Party.PROVIDER, request.uri().getHost(), port(request.uri()))) {
+            var response = waited(client.sendAsync(request, handler));
+            visit.answered();
             return new Reply(
                     response.statusCode(), response.headers().firstValue("content-type").orElse(""), response.body());
+        }
+    }
+
+    private <T> T waited(CompletableFuture<T> pending) {
+        try {
+            return pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            breaker.failed(server);
             throw new NotProvenException(failed.getCause() instanceof IOException ? "unreachable" : "failed");
         } catch (TimeoutException slow) {
             pending.cancel(true);
-            breaker.failed(server);
             throw new NotProvenException("too-slow");
         } catch (InterruptedException stopped) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
             throw new NotProvenException("stopped");
         }
+    }
+
+    private static int port(URI address) {
+        return address.getPort() > 0 ? address.getPort() : HTTPS;
     }
 }

@@ -55,6 +55,15 @@ class LetterStore {
                     'waiting', 0, :at, :at, :expires)
             """;
 
+    static final String PUT_BACK = """
+            update letter
+               set attempt_count = attempt_count - 1,
+                   due_at = :due
+             where id = :id
+               and state = 'waiting'
+               and attempt_count > 0
+            """;
+
     static final String CLAIM = """
             update letter
                set attempt_count = attempt_count + 1,
@@ -214,6 +223,10 @@ class LetterStore {
                 .param("lease", utc(lease))
                 .query((row, number) -> new Claimed(written(row), row.getInt("attempt_count")))
                 .optional();
+    }
+
+    void putBack(LetterId id, Instant due) {
+        db.sql(PUT_BACK).param("id", id.value()).param("due", utc(due)).update();
     }
 
     void done(LetterId id, LetterState state, @Nullable Problem problem, Instant now) {

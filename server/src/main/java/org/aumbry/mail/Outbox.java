@@ -16,6 +16,9 @@ class Outbox {
     /** How long a node may take for one delivery before another one tries. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
+    /** How long to wait while the mail server is left alone. */
+    private static final Duration POSTPONED = Duration.ofMinutes(1);
+
     /** How long a letter is kept after it was made. */
     static final Duration KEPT = Duration.ofDays(30);
 
@@ -58,6 +61,12 @@ class Outbox {
         } else {
             store.again(id, why.problem(), now().plus(PAUSES.get(claimed.attempt() - 1)));
         }
+    }
+
+    /** As if it had not been taken: nothing was tried. */
+    @Transactional
+    void postponed(LetterId id) {
+        store.putBack(id, now().plus(POSTPONED));
     }
 
     /** Whether any letter is still to be delivered, now or later. */

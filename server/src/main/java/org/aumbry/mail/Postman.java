@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
+import org.aumbry.kernel.NotVisitedException;
 import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Delivers letters in the background: at once after the act that queued them, and every half minute what is due again.
- * Every ten minutes all networks have their turn, for what another server left behind.
+ * Every ten minutes all networks have their turn, for what another server left behind. While the mail server is left
+ * alone, because it was silent, letters wait and none of their attempts is used up.
  */
 @Component
 class Postman implements SmartLifecycle {
@@ -34,6 +36,7 @@ class Postman implements SmartLifecycle {
     private final TenantScope scope;
     private final Tenants tenants;
     private final Set<TenantId> unfinished = ConcurrentHashMap.newKeySet();
+    private final Set<TenantId> called = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ScheduledExecutorService worker;
 
     Postman(Outbox outbox, SmtpDoor door, TenantScope scope, Tenants tenants) {
@@ -53,8 +56,11 @@ class Postman implements SmartLifecycle {
             @Override
             public void afterCommit() {
                 var running = worker;
-                if (running != null) {
-                    running.execute(() -> turn(tenant));
+                if (running != null && called.add(tenant)) {
+                    running.execute(() -> {
+                        called.remove(tenant);
+                        turn(tenant);
+                    });
                 }
             }
         });
@@ -119,23 +125,26 @@ class Postman implements SmartLifecycle {
         }
     }
 
-    /** Delivers one letter of the entered network; false when none is due. */
+    /** Delivers one letter of the entered network; false when none is due, or no more can be delivered now. */
     boolean deliverNext() {
         if (!door.open()) {
             return false;
         }
-        var claimed = outbox.next();
-        claimed.ifPresent(this::deliver);
-        return claimed.isPresent();
+        return outbox.next().filter(this::deliver).isPresent();
     }
 
-    private void deliver(LetterStore.Claimed claimed) {
+    private boolean deliver(LetterStore.Claimed claimed) {
         try {
             door.send(claimed.letter());
             outbox.sent(claimed.letter().id());
+            return true;
+        } catch (NotVisitedException rests) {
+            outbox.postponed(claimed.letter().id());
+            return false;
         } catch (Undeliverable why) {
             LOG.warn("A letter could not be delivered at attempt {}: {}", claimed.attempt(), why.problem().stored());
             outbox.failed(claimed, why);
+            return true;
         }
     }
 }

@@ -11,22 +11,27 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
 import javax.net.ssl.SSLException;
 import org.aumbry.kernel.Egress;
+import org.aumbry.kernel.NotVisitedException;
+import org.aumbry.kernel.NotVisitedException.Why;
+import org.aumbry.kernel.Visit;
 import org.aumbry.mail.MailSettings.Security;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Hands letters to the configured mail server (RFC 5321), as one plain text in UTF-8 each. */
 @Component
 class SmtpDoor {
 
-    private static final String TIMEOUT_MILLIS = "15000";
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int GOOD_UNTIL = 500;
 
     private final MailSettings settings;
@@ -34,11 +39,16 @@ class SmtpDoor {
     private final Session session;
     private final Clock clock;
 
+    @Autowired
     SmtpDoor(MailSettings settings, Egress egress, Clock clock) {
+        this(settings, egress, clock, PATIENCE);
+    }
+
+    SmtpDoor(MailSettings settings, Egress egress, Clock clock, Duration patience) {
         this.settings = settings;
         this.egress = egress;
         this.clock = clock;
-        this.session = Session.getInstance(properties(settings));
+        this.session = Session.getInstance(properties(settings, patience));
     }
 
     /** Whether there is a mail server. */
@@ -46,14 +56,23 @@ class SmtpDoor {
         return settings.delivers();
     }
 
+    /** @throws NotVisitedException while the mail server is left alone: nothing was tried */
     void send(Written letter) throws Undeliverable {
         if (letter.to().isEmpty()) {
             // The keys of whoever it is for were destroyed meanwhile, and the address with them.
             throw new Undeliverable(Problem.REFUSED, true);
         }
-        if (!egress.permits(Egress.Party.MAIL_SERVER, settings.host(), settings.port())) {
-            throw new Undeliverable(Problem.UNREACHABLE, false);
+        try (var visit = egress.visit(Egress.Party.MAIL_SERVER, settings.host(), settings.port())) {
+            deliver(letter, visit);
+        } catch (NotVisitedException notNow) {
+            if (notNow.why() == Why.NOT_ALLOWED) {
+                throw new Undeliverable(Problem.UNREACHABLE, false);
+            }
+            throw notNow;
         }
+    }
+
+    private void deliver(Written letter, Visit visit) throws Undeliverable {
         try (var transport = session.getTransport(settings.tls() == Security.IMPLICIT ? "smtps" : "smtp")) {
             if (settings.user().isBlank()) {
                 transport.connect();
@@ -62,8 +81,13 @@ class SmtpDoor {
             }
             var message = message(letter);
             transport.sendMessage(message, message.getAllRecipients());
+            visit.answered();
         } catch (MessagingException refused) {
-            throw why(refused);
+            var why = why(refused);
+            if (why.problem() != Problem.UNREACHABLE) {
+                visit.answered();
+            }
+            throw why;
         }
     }
 
@@ -101,16 +125,17 @@ class SmtpDoor {
         }
     }
 
-    private static Properties properties(MailSettings settings) {
+    private static Properties properties(MailSettings settings, Duration patience) {
+        var millis = String.valueOf(patience.toMillis());
         var properties = new Properties();
         var name = settings.tls() == Security.IMPLICIT ? "mail.smtps." : "mail.smtp.";
         properties.put(name + "host", settings.host());
         properties.put(name + "port", String.valueOf(settings.port()));
         properties.put(name + "auth", String.valueOf(!settings.user().isBlank()));
         properties.put(name + "allowutf8", "true");
-        properties.put(name + "connectiontimeout", TIMEOUT_MILLIS);
-        properties.put(name + "timeout", TIMEOUT_MILLIS);
-        properties.put(name + "writetimeout", TIMEOUT_MILLIS);
+        properties.put(name + "connectiontimeout", millis);
+        properties.put(name + "timeout", millis);
+        properties.put(name + "writetimeout", millis);
         properties.put(name + "ssl.checkserveridentity", "true");
         properties.put(name + "ssl.protocols", "TLSv1.3 TLSv1.2");
         if (settings.tls() == Security.STARTTLS) {

@@ -1,13 +1,11 @@
 package org.aumbry.networks;
 
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.aumbry.kernel.Egress;
+import org.aumbry.kernel.NotVisitedException;
 import org.springframework.stereotype.Component;
-import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Lookup;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Resolver;
@@ -22,6 +20,7 @@ import org.xbill.DNS.Type;
 class TxtRecords {
 
     private static final int DNS_PORT = 53;
+    private static final int ROUNDS = 2;
 
     private final DomainSettings settings;
     private final Egress egress;
@@ -41,10 +40,36 @@ class TxtRecords {
         SILENT
     }
 
+    /** Asks one server after the other, each twice at most, until one answers. */
     Seen look(String record, String value) {
+        for (int round = 0; round < ROUNDS; round++) {
+            for (var server : servers()) {
+                var seen = ask(server, record, value);
+                if (seen != Seen.SILENT) {
+                    return seen;
+                }
+            }
+        }
+        return Seen.SILENT;
+    }
+
+    private Seen ask(InetSocketAddress server, String record, String value) {
+        try (var visit = egress.visit(Egress.Party.NAME_SERVER, server.getHostString(), server.getPort())) {
+            var seen = ask(new SimpleResolver(server), record, value);
+            if (seen != Seen.SILENT) {
+                visit.answered();
+            }
+            return seen;
+        } catch (NotVisitedException notNow) {
+            return Seen.SILENT;
+        }
+    }
+
+    private Seen ask(Resolver resolver, String record, String value) {
+        resolver.setTimeout(settings.timeout());
         try {
             var lookup = new Lookup(Name.fromString(record + "."), Type.TXT);
-            lookup.setResolver(resolver());
+            lookup.setResolver(resolver);
             lookup.setCache(null);
             var records = lookup.run();
             return switch (lookup.getResult()) {
@@ -54,28 +79,13 @@ class TxtRecords {
                 case Lookup.HOST_NOT_FOUND, Lookup.TYPE_NOT_FOUND -> Seen.ABSENT;
                 default -> Seen.SILENT;
             };
-        } catch (TextParseException | UnknownHostException unusable) {
+        } catch (TextParseException unusable) {
             return Seen.SILENT;
         }
     }
 
     private static boolean holds(TXTRecord record, String value) {
         return String.join("", record.getStrings()).strip().equals(value);
-    }
-
-    private Resolver resolver() throws UnknownHostException {
-        List<Resolver> all = new ArrayList<>();
-        for (var address : servers()) {
-            if (egress.permits(Egress.Party.NAME_SERVER, address.getHostString(), address.getPort())) {
-                all.add(new SimpleResolver(address));
-            }
-        }
-        if (all.isEmpty()) {
-            throw new UnknownHostException("the installation goes to no name server");
-        }
-        var resolver = new ExtendedResolver(all);
-        resolver.setTimeout(settings.timeout());
-        return resolver;
     }
 
     /** Those that were set, or those of the system. */

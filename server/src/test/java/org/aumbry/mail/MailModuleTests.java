@@ -20,8 +20,10 @@ import org.aumbry.data.Tenants;
 import org.aumbry.kernel.Refusal;
 import org.aumbry.mail.MailSettings.Security;
 import org.aumbry.testing.AumbryTest;
+import org.aumbry.testing.CutLine;
 import org.aumbry.testing.Person;
 import org.aumbry.testing.World;
+import org.aumbry.web.CountedEgress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,34 @@ class MailModuleTests {
             postman.round();
             assertThat(server.getReceivedMessages()).hasSize(1);
             assertThat(rows("select state from letter")).containsExactly(Map.of("state", "sent"));
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void whileTheMailServerIsSilentLettersWaitUntriedAndAllLeaveAfterwards() {
+        for (int i = 0; i < 8; i++) {
+            send(letter("bo" + i + "@mail.example"));
+        }
+        var server = server();
+        var egress = new CountedEgress();
+        try (var line = new CutLine(server.getSmtp().getPort())) {
+            line.hush();
+            var door = new SmtpDoor(
+                    settings(line.port(), Security.NONE, null), egress, clock, Duration.ofMillis(300));
+            var postman = new Postman(outbox, door, scope, tenants);
+            postman.turn(owner.tenant());
+            postman.turn(owner.tenant());
+            assertThat(line.callers()).as("three try, nobody after them").isEqualTo(3);
+            assertThat(rows("select 1 from letter where state = 'waiting' and attempt_count = 0")).hasSize(5);
+            assertThat(egress.machine().rests()).isTrue();
+            line.mend();
+            egress.pass(Duration.ofMinutes(1));
+            change("update letter set due_at = now()");
+            postman.turn(owner.tenant());
+            assertThat(server.getReceivedMessages()).hasSize(8);
+            assertThat(egress.machine().answers()).isTrue();
         } finally {
             server.stop();
         }

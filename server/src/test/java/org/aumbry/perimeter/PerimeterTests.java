@@ -68,6 +68,9 @@ class PerimeterTests {
     EgressProbe egressProbe;
 
     @Autowired
+    MachinesProbe machinesProbe;
+
+    @Autowired
     Ports ports;
 
     @Autowired
@@ -201,6 +204,12 @@ class PerimeterTests {
     }
 
     @Test
+    void theProbeOfOtherMachinesIsRedWhenTheSilentOnesKeepCallersWaiting() {
+        assertThat(machinesProbe.look().holds()).as(machinesProbe.look().observed()).isTrue();
+        assertThat(new MachinesProbe(() -> false, List::of).look().holds()).isFalse();
+    }
+
+    @Test
     void oneOperatorSwitchesTheWayInAndEveryNodeFollows() {
         var member = staff.active("Xaver");
         var page = PAGE + "/ways";
@@ -224,7 +233,7 @@ class PerimeterTests {
 
     @Test
     void nobodyButAnOperatorOnDutySeesAnyOfIt() {
-        var paths = List.of(PAGE, PAGE + "/addresses", PAGE + "/ways", PAGE + "/firewall.nft");
+        var paths = List.of(PAGE, PAGE + "/addresses", PAGE + "/ways", PAGE + "/machines", PAGE + "/firewall.nft");
         var lacking = staff.join(staff.invite("Ulla"));
         for (var path : paths) {
             assertThat(world.browserOf(world.dee()).get(path).location()).as(path).isEqualTo("/operators/sign-in");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.aumbry.kernel.Egress.Party;
+import org.aumbry.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,6 @@ class EgressListTests {
     }
 
     private static EgressList list(String... allowed) {
-        return new EgressList(new EgressSettings(List.of(allowed)));
+        return new EgressList(new EgressSettings(List.of(allowed)), new TestClock());
     }
 }

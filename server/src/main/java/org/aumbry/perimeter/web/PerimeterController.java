@@ -60,6 +60,7 @@ class PerimeterController {
         return List.of(
                 Tab.of(words.t("perimeter.tab.configuration"), PAGE, current.equals(PAGE)),
                 Tab.of(words.t("perimeter.tab.addresses"), PAGE + "/addresses", current.equals(PAGE + "/addresses")),
+                Tab.of(words.t("perimeter.machines"), PAGE + "/machines", current.equals(PAGE + "/machines")),
                 Tab.of(words.t("perimeter.ways"), PAGE + "/ways", current.equals(PAGE + "/ways")));
     }
 
