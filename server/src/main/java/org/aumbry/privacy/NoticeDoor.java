@@ -8,7 +8,10 @@ import org.aumbry.kernel.Refusal;
 import org.aumbry.networks.Networks;
 import org.springframework.stereotype.Component;
 
-/** Lets strangers read a network's notice, when the network wants that; everything else is as if it was not there. */
+/**
+ * Lets strangers read a network's notice, when it published one and wants that; everything else is as if it was not
+ * there.
+ */
 @Component
 public class NoticeDoor {
 
@@ -27,7 +30,7 @@ public class NoticeDoor {
     /**
      * Does the work inside the network with that short name. Called outside any transaction.
      *
-     * @throws Refusal not found when there is no such network or its notice is for its people only
+     * @throws Refusal not found when there is no such network, or it has published no notice, or only for its people
      */
     public <T> T inside(String slug, Supplier<T> work) {
         var tenant = networks.bySlug(slug).filter(networks::open).orElseThrow(Refusal::notFound);

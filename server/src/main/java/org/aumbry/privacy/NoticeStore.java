@@ -44,6 +44,10 @@ class NoticeStore {
              limit 200
             """;
 
+    static final String PUBLISHED = """
+            select exists (select 1 from privacy_notice)
+            """;
+
     /** Two who publish at once get one number; the second is refused by the key. */
     static final String PUBLISH = """
             insert into privacy_notice
@@ -76,6 +80,10 @@ class NoticeStore {
                 .query((row, number) -> new Publication(
                         row.getInt("version"), new UserId(row.getObject("published_by", UUID.class)), at(row)))
                 .list();
+    }
+
+    boolean published() {
+        return db.sql(PUBLISHED).query(Boolean.class).single();
     }
 
     int publish(UUID row, NoticeDraft draft, Facts facts, UserId by, Instant now) {

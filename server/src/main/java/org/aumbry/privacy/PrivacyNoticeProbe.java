@@ -22,12 +22,19 @@ class PrivacyNoticeProbe implements Probe {
     /**
      * What was seen.
      *
-     * @param wanted whether the network wants strangers to read it
+     * @param wanted whether the network has published it for strangers too
      * @param outside what a stranger got; empty when nothing
      * @param published numbers, the newest first
      * @param readable how many of them can be read
+     * @param everybodys whether the installation's own notice has a wording in each language
      */
-    record Seen(boolean wanted, Notice holds, Optional<Notice> outside, List<Integer> published, long readable) {}
+    record Seen(
+            boolean wanted,
+            Notice holds,
+            Optional<Notice> outside,
+            List<Integer> published,
+            long readable,
+            boolean everybodys) {}
 
     @Autowired
     PrivacyNoticeProbe(PrivacyNotices notices, NoticeDoor door, Networks networks) {
@@ -36,7 +43,8 @@ class PrivacyNoticeProbe implements Probe {
             long readable = numbers.stream().filter(number -> !notices.version(number).texts().isEmpty()).count();
             return new Seen(
                     notices.open(), notices.current(), outside(networks.current().slug(), door, notices), numbers,
-                    readable);
+                    readable, Notice.LANGUAGES.stream()
+                            .noneMatch(each -> notices.ofInstallation().getOrDefault(each, "").isBlank()));
         });
     }
 
@@ -77,9 +85,13 @@ class PrivacyNoticeProbe implements Probe {
         if (!whole || seen.readable() != seen.published().size()) {
             return Result.fails("of %d versions of the notice %d can be read".formatted(newest, seen.readable()));
         }
+        if (!seen.everybodys()) {
+            return Result.fails("the installation's own notice, which everybody may read, has no wording");
+        }
         if (!seen.wanted()) {
             return seen.outside().isEmpty()
-                    ? Result.holds("version %d of the notice is for people of the network".formatted(newest))
+                    ? Result.holds(("version %d of the notice is for people of the network; everybody reads the"
+                            + " installation's own").formatted(newest))
                     : Result.fails("strangers read a notice that is for people of the network");
         }
         boolean same = seen.outside()

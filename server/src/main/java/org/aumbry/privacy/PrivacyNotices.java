@@ -72,10 +72,21 @@ public class PrivacyNotices {
         return store.publications();
     }
 
-    /** Whether people outside the network may read it. */
+    /** Whether people outside the network may read it: once a version was published, unless the policy says no. */
     @Transactional(readOnly = true)
     public boolean open() {
+        return wanted() && store.published();
+    }
+
+    /** Whether the policy lets people outside read what is published. */
+    @Transactional(readOnly = true)
+    public boolean wanted() {
         return policy.values().on(PolicyOption.NOTICE_PUBLIC);
+    }
+
+    /** What the installation tells everybody, by language; belongs to no network. */
+    public Map<String, String> ofInstallation() {
+        return usual.texts();
     }
 
     /** Whether the network wants figures about use. */

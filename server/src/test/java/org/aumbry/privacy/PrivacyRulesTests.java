@@ -146,6 +146,12 @@ class PrivacyRulesTests {
     }
 
     @Test
+    void theProbeSeesThatNothingIsSaidToEverybody() {
+        var silent = new PrivacyNoticeProbe.Seen(false, notice(0, "x"), Optional.empty(), List.of(), 0, false);
+        assertThat(new PrivacyNoticeProbe(() -> silent).look().holds()).isFalse();
+    }
+
+    @Test
     void timesAreWrittenInWholeDaysWhereTheyAre() {
         assertThat(Facts.iso(Duration.ofDays(30))).isEqualTo("P30D");
         assertThat(Facts.iso(Duration.ofMinutes(15))).isEqualTo("PT15M");
@@ -179,7 +185,7 @@ class PrivacyRulesTests {
 
     private static org.aumbry.kernel.Probe.Result noticed(
             boolean wanted, Notice holds, Optional<Notice> outside, List<Integer> published, long readable) {
-        var seen = new PrivacyNoticeProbe.Seen(wanted, holds, outside, published, readable);
+        var seen = new PrivacyNoticeProbe.Seen(wanted, holds, outside, published, readable, true);
         return new PrivacyNoticeProbe(() -> seen).look();
     }
 

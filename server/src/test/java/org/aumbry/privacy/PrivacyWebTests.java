@@ -101,17 +101,39 @@ class PrivacyWebTests {
         assertThat(words).allMatch(each -> messages.has("privacy." + each));
     }
 
+    /** Whoever guesses short names learns nothing before a network has published: answers are alike byte for byte. */
     @Test
-    void strangersReadTheNoticeThatComesWithTheProgram() {
+    void aNetworkThatHasPublishedNothingIsForStrangersAsIfItWereNotThere() {
+        var nobody = "nobody-" + slug;
+        for (var path : List.of(
+                "/privacy/%s", "/privacy/%s/versions/1", "/privacy?network=%s", API + "/networks/%s",
+                API + "/networks/%s/versions/1")) {
+            var here = world.browser().get(path.formatted(slug));
+            var unknown = world.browser().get(path.formatted(nobody));
+            assertThat(here.status()).as(path).isEqualTo(unknown.status()).isIn(404, 422);
+            assertThat(bare(here.body(), slug)).as(path).isEqualTo(bare(unknown.body(), nobody));
+            assertThat(world.browserOf(world.dee()).get(path.formatted(slug)).body()).doesNotContain("of Notice");
+        }
+        var everybodys = world.browser().get("/privacy");
+        assertThat(everybodys.body()).contains("What is stored about you", "The notice of your network");
+        assertThat(world.browser().with("Accept-Language", "fr").get("/privacy").body())
+                .contains("Ce qui est conservé", "L’avis de votre réseau");
+        assertThat(world.signIn(bo).get("/privacy").body()).contains("Who is responsible", "30 days");
+        assertThat(world.signIn(owner).get(ADMIN).body()).contains("until you publish a version");
+        look("privacy.notice");
+    }
+
+    @Test
+    void strangersReadWhatANetworkHasPublishedWithTheFactsOfTheProgram() {
+        publish(world.signIn(owner), "# Who is responsible\nWe are.", "");
         var page = world.browser().get("/privacy/" + slug);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("Who is responsible", "Sign-ins, after they ended", "30 days",
-                "The wording that comes with the program");
+        assertThat(page.body()).contains("Who is responsible", "Sign-ins, after they ended", "30 days");
         var french = world.browser().with("Accept-Language", "fr").get("/privacy/" + slug);
-        assertThat(french.body()).contains("Qui est responsable", "30 jours");
+        assertThat(french.body()).contains("Who is responsible", "30 jours");
         var json = world.browser().get(API + "/networks/" + slug);
         assertThat(json.status()).isEqualTo(200);
-        assertThat(json.body()).contains("\"version\":0", "\"id\":\"documents.trash\",\"period\":\"P30D\"",
+        assertThat(json.body()).contains("\"version\":1", "\"id\":\"documents.trash\",\"period\":\"P30D\"",
                 "\"id\":\"links.holders\",\"inUse\":false", "\"purpose\":\"figures\"");
         assertThat(world.browser().get("/privacy?network=" + slug).location()).isEqualTo("/privacy/" + slug);
         assertThat(world.browser().get("/sign-in/" + slug).body()).contains("/privacy?network=" + slug);

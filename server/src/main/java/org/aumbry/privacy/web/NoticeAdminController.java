@@ -79,6 +79,7 @@ class NoticeAdminController {
         return new NoticeAdminPage(
                 PrivacyTabs.of(words, PrivacyTabs.NOTICE),
                 notices.open() ? "/privacy/" + networks.current().slug() : "",
+                notices.wanted() && published.isEmpty(),
                 rows,
                 typed == null ? all(current.texts()) : typed.texts(),
                 typed == null ? current.contact() : typed.contact(),

@@ -10,12 +10,14 @@ import org.aumbry.web.Tab;
  * Versions of the notice, and the form for the next.
  *
  * @param address where everybody can read it; empty when only people of the network can
+ * @param opens whether publishing the first version lets everybody read it
  * @param texts wording by language
  * @param changed what is different now from when the version that holds was published
  */
 public record NoticeAdminPage(
         List<Tab> tabs,
         String address,
+        boolean opens,
         List<Row> rows,
         Map<String, String> texts,
         String contact,

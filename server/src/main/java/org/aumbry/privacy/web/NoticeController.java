@@ -40,13 +40,13 @@ class NoticeController {
         if (asked.isEmpty()) {
             return door.only()
                     .map(slug -> views.seeOther(OWN + "/" + slug))
-                    .orElseGet(() -> views.page(new NoticeDoorPage("", FieldErrors.none())));
+                    .orElseGet(() -> views.page(pages.door(words, "", FieldErrors.none())));
         }
         try {
             return door.inside(asked, () -> views.seeOther(OWN + "/" + asked));
         } catch (Refusal unknown) {
             var told = FieldErrors.of(words, Refusal.invalid("network", "privacy.door.unknown"));
-            return views.page(HttpStatus.UNPROCESSABLE_CONTENT, new NoticeDoorPage(asked, told));
+            return views.page(HttpStatus.UNPROCESSABLE_CONTENT, pages.door(words, asked, told));
         }
     }
 

@@ -7,6 +7,7 @@ import org.aumbry.privacy.Facts;
 import org.aumbry.privacy.Notice;
 import org.aumbry.privacy.PrivacyNotices;
 import org.aumbry.privacy.Publication;
+import org.aumbry.web.FieldErrors;
 import org.aumbry.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,14 @@ class NoticePages {
                 network.name(), notice.number(), notice.publishedAt(), lang, Blocks.of(notice.texts().get(lang)),
                 notice.contact(), tables(words, notice.facts()), notice.number() != current.number(), base,
                 versions(base));
+    }
+
+    /** For those of whom nothing is known; tells nothing of any network. */
+    NoticeDoorPage door(Words words, String asked, FieldErrors errors) {
+        var texts = notices.ofInstallation();
+        var own = words.locale().getLanguage();
+        var lang = texts.containsKey(own) ? own : Notice.LANGUAGES.getFirst();
+        return new NoticeDoorPage(lang, Blocks.of(texts.get(lang)), asked, errors);
     }
 
     private List<NoticePage.Version> versions(String base) {
