@@ -2,8 +2,6 @@ package org.aumbry.checkpoints;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.aumbry.journal.AuditEntry;
 import org.aumbry.journal.Journal;
@@ -14,7 +12,6 @@ import org.aumbry.journal.JournalSearch;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
 import org.aumbry.networks.Networks;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The network's journal for its administrators. Whoever reads it stands in it. */
@@ -43,7 +40,7 @@ public class Audit {
     /** Fifty entries that fit, newest first. */
     public JournalSearch.Page page(Principal who, JournalFilter filter, JournalCursor before) {
         networks.requireAdministrator(who, "journal.read");
-        journal.observe(who, "journal.read", network(who), said(filter));
+        journal.observe(who, "journal.read", network(who), filter.said());
         return search.page(filter, before, PAGE);
     }
 
@@ -59,7 +56,7 @@ public class Audit {
     /** Records that somebody follows what fits as it happens. */
     public void watch(Principal who, JournalFilter filter) {
         networks.requireAdministrator(who, "journal.watch");
-        journal.observe(who, "journal.watch", network(who), said(filter));
+        journal.observe(who, "journal.watch", network(who), filter.said());
     }
 
     /** What a person did themselves, newest first; for that person. */
@@ -76,7 +73,7 @@ public class Audit {
     /** Everything that fits, newest first, at most a million. Recorded before the first entry is shown. */
     public Export export(Principal who, JournalFilter filter) {
         networks.requireAdministrator(who, "journal.export");
-        journal.observe(who, "journal.export", network(who), said(filter));
+        journal.observe(who, "journal.export", network(who), filter.said());
         return reader -> search.each(filter, MOST_EXPORTED, reader);
     }
 
@@ -84,27 +81,6 @@ public class Audit {
     @FunctionalInterface
     public interface Export {
         void each(Consumer<AuditEntry> reader);
-    }
-
-    /** What was asked, so that it can be told later who looked for what. */
-    private static Map<String, String> said(JournalFilter filter) {
-        var said = new TreeMap<String, String>();
-        put(said, "from", filter.from());
-        put(said, "to", filter.to());
-        put(said, "user", filter.user());
-        put(said, "object", filter.object());
-        put(said, "of-session", filter.session());
-        put(said, "of-token", filter.token());
-        put(said, "outcome", filter.outcome());
-        put(said, "verb", filter.verb());
-        put(said, "of-address", filter.address());
-        return said;
-    }
-
-    private static void put(Map<String, String> said, String name, @Nullable Object value) {
-        if (value != null && !value.toString().isEmpty()) {
-            said.put(name, value.toString());
-        }
     }
 
     private static ObjectRef network(Principal who) {

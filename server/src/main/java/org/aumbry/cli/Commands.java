@@ -27,6 +27,8 @@ public final class Commands {
             node list                      list the nodes, how they are and what they have to do
             node drain NAME                have a node finish what it has begun, and end
             node drill NAME                lose a node on trial, and put on record what the others did
+            incident NAME VALUE ... [into FOLDER]
+                                           ask all networks what an address, session, key, person or time reached
             inspect                        show each network's stores and their sizes
             db [control|SHARD]             open a SQL prompt
             keys status                    say who holds the root key and what it still has to wrap anew
@@ -70,6 +72,7 @@ public final class Commands {
             case "standby" -> System.exit(StandByCommand.follow(List.of(arguments), System.out));
             case "promote" -> System.exit(StandByCommand.promote(rest, System.out));
             case "operator" -> beside(program, options, context -> OperatorCommand.run(context, rest, System.out));
+            case "incident" -> beside(program, options, context -> IncidentCommand.run(context, rest, System.out));
             case "help" -> System.out.print(HELP);
             default -> {
                 System.err.print("There is no command \"" + command + "\". There are:\n" + HELP);

@@ -6,8 +6,10 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"kernel", "crypto", "data", "blobs", "networks", "custody", "continuity", "operators",
-            "resilience"})
+        allowedDependencies = {
+            "kernel", "crypto", "data", "journal", "blobs", "networks", "custody", "continuity", "operators",
+            "incidents", "resilience"
+        })
 package org.aumbry.cli;
 
 import org.jspecify.annotations.NullMarked;

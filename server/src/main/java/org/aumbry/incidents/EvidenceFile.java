@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -18,6 +19,7 @@ import org.aumbry.journal.JournalFilter;
 import org.aumbry.journal.JournalSearch;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
+import org.aumbry.kernel.TenantId;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,18 +48,8 @@ class EvidenceFile {
     void write(Principal who, JournalFilter filter, Reached reached, OutputStream out) throws IOException {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         begin(zip, "summary.json");
-        line(zip, summary(who, reached));
-        begin(zip, "things.jsonl");
-        for (var thing : reached.things()) {
-            var line = new LinkedHashMap<String, Object>();
-            line.put("kind", thing.object().kind());
-            line.put("id", thing.object().id().toString());
-            line.put("acts", thing.verbs());
-            line.put("times", thing.times());
-            line.put("first", thing.first().toString());
-            line.put("last", thing.last().toString());
-            line(zip, line);
-        }
+        line(zip, summary(who.tenant(), reached));
+        things(zip, reached);
         begin(zip, "people.jsonl");
         for (var user : users.all(reached.affected())) {
             var line = new LinkedHashMap<String, Object>();
@@ -72,9 +64,47 @@ class EvidenceFile {
         zip.finish();
     }
 
-    private static LinkedHashMap<String, Object> summary(Principal who, Reached reached) {
+    /** The same without a name and a value of any entry: identifiers, acts, times, and the drafts of notices. */
+    void writeBare(Bare bare, OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        begin(zip, "summary.json");
+        line(zip, summary(bare.network(), bare.reached()));
+        things(zip, bare.reached());
+        begin(zip, "people.jsonl");
+        for (var user : bare.reached().affected()) {
+            line(zip, Map.of("id", user.toString(), "acted", bare.reached().actors().getOrDefault(user, 0L)));
+        }
+        begin(zip, "entries.jsonl");
+        try {
+            search.each(bare.filter(), MOST_ENTRIES, entry -> writeOrFail(zip, bare(entry)));
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+        begin(zip, "notices.txt");
+        zip.write(bare.notices().getBytes(StandardCharsets.UTF_8));
+        zip.finish();
+    }
+
+    /** What is written about one network. */
+    record Bare(TenantId network, JournalFilter filter, Reached reached, String notices) {}
+
+    private void things(ZipOutputStream zip, Reached reached) throws IOException {
+        begin(zip, "things.jsonl");
+        for (var thing : reached.things()) {
+            var line = new LinkedHashMap<String, Object>();
+            line.put("kind", thing.object().kind());
+            line.put("id", thing.object().id().toString());
+            line.put("acts", thing.verbs());
+            line.put("times", thing.times());
+            line.put("first", thing.first().toString());
+            line.put("last", thing.last().toString());
+            line(zip, line);
+        }
+    }
+
+    private static LinkedHashMap<String, Object> summary(TenantId network, Reached reached) {
         var summary = new LinkedHashMap<String, Object>();
-        summary.put("network", who.tenant().toString());
+        summary.put("network", network.toString());
         summary.put("entries", reached.extent().entries());
         summary.put("refused", reached.extent().refused());
         summary.put("sessions", reached.extent().sessions());
@@ -121,7 +151,7 @@ class EvidenceFile {
         zip.write(checkpoints.newest(who).note().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void lineOrFail(ZipOutputStream zip, AuditEntry entry) {
+    private static LinkedHashMap<String, Object> bare(AuditEntry entry) {
         var line = new LinkedHashMap<String, Object>();
         line.put("id", entry.id().toString());
         line.put("at", entry.at().toString());
@@ -133,7 +163,16 @@ class EvidenceFile {
         line.put("object", String.valueOf(entry.object().id()));
         line.put("outcome", entry.outcome().stored());
         line.put("reason", entry.reason() == null ? "" : entry.reason());
+        return line;
+    }
+
+    private void lineOrFail(ZipOutputStream zip, AuditEntry entry) {
+        var line = bare(entry);
         line.put("details", new TreeMap<>(entry.details()));
+        writeOrFail(zip, line);
+    }
+
+    private void writeOrFail(ZipOutputStream zip, Object line) {
         try {
             line(zip, line);
         } catch (IOException gone) {

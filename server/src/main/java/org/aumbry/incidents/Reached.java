@@ -8,7 +8,7 @@ import org.aumbry.kernel.UserId;
 /**
  * What something reached.
  *
- * @param things those touched last first, at most {@link BlastRadius#MOST_THINGS}
+ * @param things those touched last first, at most ten thousand
  * @param actors who acted, with how often
  * @param affected whom it concerns: who acted, whom something was done with, and who made what was touched
  */
@@ -20,6 +20,6 @@ public record Reached(
 
     /** Whether there may be more things than are named. */
     public boolean cut() {
-        return things.size() >= BlastRadius.MOST_THINGS;
+        return things.size() >= Reaching.MOST_THINGS;
     }
 }

@@ -1,6 +1,8 @@
 package org.aumbry.journal;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,27 @@ public record JournalFilter(
     /** What was done with one thing. */
     public JournalFilter with(UUID thing) {
         return new JournalFilter(from, to, user, thing, session, token, outcome, verb, address);
+    }
+
+    /** What was asked, by name, so that it can be told later who looked for what. */
+    public Map<String, String> said() {
+        var said = new TreeMap<String, String>();
+        put(said, "from", from);
+        put(said, "to", to);
+        put(said, "user", user);
+        put(said, "object", object);
+        put(said, "of-session", session);
+        put(said, "of-token", token);
+        put(said, "outcome", outcome);
+        put(said, "verb", verb);
+        put(said, "of-address", address);
+        return said;
+    }
+
+    private static void put(Map<String, String> said, String name, @Nullable Object value) {
+        if (value != null && !value.toString().isEmpty()) {
+            said.put(name, value.toString());
+        }
     }
 
     /** Whether the entry fits; for entries that are at hand already. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import org.aumbry.checkpoints.Superuser;
 import org.aumbry.data.DataFolder;
@@ -12,6 +13,7 @@ import org.aumbry.data.Sealer;
 import org.aumbry.data.TenantScope;
 import org.aumbry.journal.JournalFilter;
 import org.aumbry.testing.AumbryTest;
+import org.aumbry.testing.Person;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,13 +23,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How long the way from each beginning to the things and people takes in a large journal, a million entries or {@code
- * -Dentries=10000000}: 2,000 people, 20,000 sessions, 1,000 keys, 5,000 addresses, 200,000 things in 90 days.
+ * -Dentries=10000000}: 2,000 people, 20,000 sessions, 1,000 keys, 5,000 addresses, 200,000 things in 90 days. Then the
+ * same number of entries in several networks, 4 or {@code -Dnetworks=}, asked at once.
  */
 @Tag("bench")
 @AumbryTest
 class IncidentBenchTests {
 
     private static final int ENTRIES = Integer.getInteger("entries", 1_000_000);
+    private static final int NETWORKS = Integer.getInteger("networks", 4);
     private static final String ADDRESS = "198.51.100.7";
 
     @Autowired
@@ -35,6 +39,9 @@ class IncidentBenchTests {
 
     @Autowired
     private BlastRadius radius;
+
+    @Autowired
+    private SeveralNetworks several;
 
     @Autowired
     private Sealer sealer;
@@ -53,29 +60,8 @@ class IncidentBenchTests {
 
     @Test
     void fromEachBeginningInSeconds() throws Exception {
-        var ada = world.network("Large " + UUID.randomUUID(), "Ada Large", UUID.randomUUID() + "@large.example");
-        var schema = scope.call(ada.tenant(), () -> transaction.execute(open ->
-                db.sql("select current_schema()").query(String.class).single()));
-        var mac = HexFormat.of().formatHex(scope.call(ada.tenant(), () -> transaction.execute(
-                open -> sealer.mac("journal_entry", "address", ADDRESS))));
         long start = System.nanoTime();
-        try (var superuser = new Superuser(data.path(), schema)) {
-            superuser.run("""
-                    insert into journal_entry
-                           (id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, commitments,
-                            address_mac)
-                    select gen_random_uuid(), now() - interval '90 days' * (n::float8 / %1$d),
-                           md5('user' || n %% 2000)::uuid, md5('session' || n %% 20000)::uuid,
-                           case n %% 5 when 0 then md5('key' || n %% 1000)::uuid end,
-                           (array['document.open', 'document.download', 'document.add', 'space.change'])[1 + n %% 4],
-                           'document', md5('thing' || (n::bigint * 7919) %% 200000)::uuid,
-                           case n %% 50 when 1 then 'denied' else 'allowed' end, decode('00000000', 'hex'),
-                           case n %% 5000 when 0 then decode('%2$s', 'hex')
-                                else substr(decode(md5('address' || n %% 5000), 'hex'), 1, 16) end
-                      from generate_series(1, %1$d) as n
-                    """.formatted(ENTRIES, mac));
-            superuser.run("analyze journal_entry");
-        }
+        var ada = filled(ENTRIES);
         System.out.printf("figure: incidents: %d entries written in %d s%n", ENTRIES, seconds(start));
         var asks = new LinkedHashMap<String, JournalFilter>();
         asks.put("a session", filter(null, uuid(ada, "session7"), null, "", null));
@@ -93,7 +79,50 @@ class IncidentBenchTests {
         }
     }
 
-    private UUID uuid(org.aumbry.testing.Person ada, String name) {
+    @Test
+    void overSeveralNetworksInSeconds() throws Exception {
+        for (int i = 0; i < NETWORKS; i++) {
+            filled(ENTRIES / NETWORKS);
+        }
+        for (var ask : List.of(
+                filter(null, null, null, ADDRESS, null),
+                filter(null, null, null, "", Instant.now().minusSeconds(86_400)))) {
+            long asked = System.nanoTime();
+            var answer = several.of(ask);
+            System.out.printf("figure: incidents: %s over %d networks with %d entries, %d of them concerned: %d ms%n",
+                    ask.address().isEmpty() ? "the last day" : "an address", answer.asked(), ENTRIES,
+                    answer.concerned().size(), (System.nanoTime() - asked) / 1_000_000);
+            assertThat(answer.concerned()).hasSizeGreaterThanOrEqualTo(NETWORKS);
+        }
+    }
+
+    private Person filled(int entries) throws Exception {
+        var ada = world.network("Large " + UUID.randomUUID(), "Ada Large", UUID.randomUUID() + "@large.example");
+        var schema = scope.call(ada.tenant(), () -> transaction.execute(open ->
+                db.sql("select current_schema()").query(String.class).single()));
+        var mac = HexFormat.of().formatHex(scope.call(ada.tenant(), () -> transaction.execute(
+                open -> sealer.mac("journal_entry", "address", ADDRESS))));
+        try (var superuser = new Superuser(data.path(), schema)) {
+            superuser.run("""
+                    insert into journal_entry
+                           (id, at, user_id, session_id, token_id, verb, object_kind, object_id, outcome, commitments,
+                            address_mac)
+                    select gen_random_uuid(), now() - interval '90 days' * (n::float8 / %1$d),
+                           md5('user' || n %% 2000)::uuid, md5('session' || n %% 20000)::uuid,
+                           case n %% 5 when 0 then md5('key' || n %% 1000)::uuid end,
+                           (array['document.open', 'document.download', 'document.add', 'space.change'])[1 + n %% 4],
+                           'document', md5('thing' || (n::bigint * 7919) %% 200000)::uuid,
+                           case n %% 50 when 1 then 'denied' else 'allowed' end, decode('00000000', 'hex'),
+                           case n %% 5000 when 0 then decode('%2$s', 'hex')
+                                else substr(decode(md5('address' || n %% 5000), 'hex'), 1, 16) end
+                      from generate_series(1, %1$d) as n
+                    """.formatted(entries, mac));
+            superuser.run("analyze journal_entry");
+        }
+        return ada;
+    }
+
+    private UUID uuid(Person ada, String name) {
         return scope.call(ada.tenant(), () -> transaction.execute(open ->
                 db.sql("select md5(:name)::uuid").param("name", name).query(UUID.class).single()));
     }

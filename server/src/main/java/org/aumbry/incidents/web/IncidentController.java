@@ -10,6 +10,7 @@ import org.aumbry.access.Shareable;
 import org.aumbry.identity.User;
 import org.aumbry.identity.Users;
 import org.aumbry.incidents.BlastRadius;
+import org.aumbry.incidents.NoticeDrafts;
 import org.aumbry.incidents.Reached;
 import org.aumbry.journal.JournalReach;
 import org.aumbry.kernel.Principal;

@@ -1,9 +1,8 @@
-package org.aumbry.incidents.web;
+package org.aumbry.incidents;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.aumbry.incidents.Reached;
 import org.aumbry.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
  * brackets. The authority is to be told within 72 hours (GDPR, article 33), people without undue delay (article 34).
  */
 @Component
-class NoticeDrafts {
+public class NoticeDrafts {
 
     private static final Duration DEADLINE = Duration.ofHours(72);
 
@@ -23,7 +22,8 @@ class NoticeDrafts {
         this.clock = clock;
     }
 
-    String members(Words words, Reached reached) {
+    /** To the people it concerns. */
+    public String members(Words words, Reached reached) {
         return words.t(
                 "incidents.notice.members",
                 time(words, reached.extent().first()),
@@ -31,7 +31,8 @@ class NoticeDrafts {
                 reached.things().size());
     }
 
-    String authority(Words words, Reached reached) {
+    /** To the authority. */
+    public String authority(Words words, Reached reached) {
         return words.t(
                 "incidents.notice.authority",
                 time(words, reached.extent().first()),
