@@ -31,6 +31,7 @@ final class BundleCheck {
     private final Leaf[] block = new Leaf[BLOCK];
     private final Map<Long, Map<String, byte[]>> longLists = new HashMap<>();
     private final Successions successions = new Successions();
+    private final Erasures erasures = new Erasures();
     private long blockStart;
     private int blockCount;
     private Key key;
@@ -142,6 +143,7 @@ final class BundleCheck {
                     report.fault("Where entry " + position + " belongs stands entry " + leaf.position() + ".");
                 }
                 examine(leaf);
+                erasures.add(leaf);
             } catch (IllegalArgumentException unreadable) {
                 report.fault("Entry " + position + " is no entry: " + unreadable.getMessage() + ".");
             }
@@ -183,6 +185,7 @@ final class BundleCheck {
                 continue;
             }
             opening.check(commitments, sha, report);
+            erasures.add(leaf, opening);
             opened += opening.state() == Opening.OPENED ? 1 : 0;
             erased += opening.state() == Opening.ERASED ? 1 : 0;
         }
@@ -208,5 +211,6 @@ final class BundleCheck {
         }
         report.fact("Values of " + withValues + " entries: " + opened + " opened as recorded, " + erased
                 + " erased, " + Math.max(0, withValues - opened - erased) + " not shown.");
+        erasures.conclude(report);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aumbry.data.KeyScope;
 import org.aumbry.journal.Journal;
+import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
 import org.springframework.stereotype.Service;
@@ -144,6 +145,10 @@ public class Destructions {
         check.renewArchives();
         journal.record(who, "key.destroy", destruction.ref(), Map.of(
                 "of", bare.kind().stored() + " " + bare.of()));
+        if (bare.kind() == DestructionKind.PERSON) {
+            // Readable for good, also when the values of the entry above are gone: why values of that person are.
+            journal.record(who, "key.destroy-person", new ObjectRef("user", bare.of()));
+        }
         desk.tell(who, "destroyed", PAGE);
         return destruction;
     }
