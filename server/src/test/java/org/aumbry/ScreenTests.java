@@ -88,7 +88,9 @@ class ScreenTests {
             "operators-addresses", "/operators/perimeter/addresses",
             "operators-machines", "/operators/perimeter/machines",
             "operators-ways", "/operators/perimeter/ways",
-            "operators-resilience", "/operators/resilience");
+            "operators-resilience", "/operators/resilience",
+            "operators-maintenance", "/operators/resilience/maintenance",
+            "status", "/status");
 
     private static String link = "";
     private static String folderLink = "";

@@ -25,7 +25,7 @@ final class AddressRules {
             rule(Demand.FIRST_RUN, "/setup(/[a-z-]+|/\\{step})?"),
             rule(Demand.DOOR, "/sign-in(/passkey|/second|/link|/\\{network:\\[a-z0-9-]\\+})?"),
             rule(Demand.DOOR, "/(forgot|recover|join|password-strength)"),
-            rule(Demand.ANYONE, "/(language|healthz|robots\\.txt|verify|transparency|assets/\\*\\*)"),
+            rule(Demand.ANYONE, "/(language|healthz|status|robots\\.txt|verify|transparency|assets/\\*\\*)"),
             rule(Demand.ANYONE, "/privacy(/\\{network:\\[a-z0-9-]\\+})?(/versions/\\{number})?"),
             rule(Demand.ANYONE, "/api/v1/privacy/networks/\\{network}(/versions/\\{number})?"),
             rule(Demand.ANYONE, "/api/v1/openapi\\.json"));

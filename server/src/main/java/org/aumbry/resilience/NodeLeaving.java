@@ -23,6 +23,7 @@ class NodeLeaving {
     private static final Duration BEAT = Duration.ofSeconds(2);
 
     private final NodeRoll roll;
+    private final Maintenance maintenance;
     private final Traffic traffic;
     private final ObjectProvider<TaskScheduler> schedulers;
     private final ResilienceSettings settings;
@@ -31,11 +32,13 @@ class NodeLeaving {
 
     NodeLeaving(
             NodeRoll roll,
+            Maintenance maintenance,
             Traffic traffic,
             ObjectProvider<TaskScheduler> schedulers,
             ResilienceSettings settings,
             ProgramEnd end) {
         this.roll = roll;
+        this.maintenance = maintenance;
         this.traffic = traffic;
         this.schedulers = schedulers;
         this.settings = settings;
@@ -77,7 +80,7 @@ class NodeLeaving {
         } else {
             LOG.warn("This node has finished what it had begun, and ends");
         }
-        say(roll::left);
+        say(() -> roll.left(left, maintenance.runs()));
         end.end(false);
     }
 

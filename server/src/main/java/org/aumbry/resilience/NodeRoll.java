@@ -25,6 +25,8 @@ public class NodeRoll {
     static final Duration SILENT = Duration.ofSeconds(20);
 
     private static final String FIRST = "first";
+    private static final String LEFT = "node.left";
+    private static final int DEPARTURES = 200;
 
     private final NodeRollStore store;
     private final InstallationJournal journal;
@@ -190,6 +192,32 @@ public class NodeRoll {
 
     void left() {
         store.end(self);
+    }
+
+    /**
+     * This node has left as it was told.
+     *
+     * @param cut how many requests were under way all the same
+     * @param announced whether everybody could know of it
+     */
+    @Transactional("control")
+    void left(int cut, boolean announced) {
+        store.end(self);
+        journal.record(new Act(null, null, LEFT, new ObjectRef("node", self), Map.of(
+                "name", name, "cut", String.valueOf(cut), "announced", String.valueOf(announced))));
+    }
+
+    /** A node that was sent away and has left. */
+    record Left(Instant at, long cut, boolean announced) {}
+
+    /** The newest first. */
+    List<Left> departures() {
+        return journal.newest(List.of(LEFT), DEPARTURES).stream()
+                .map(entry -> new Left(
+                        entry.at(),
+                        Long.parseLong(entry.details().getOrDefault("cut", "0")),
+                        Boolean.parseBoolean(entry.details().get("announced"))))
+                .toList();
     }
 
     void forget() {

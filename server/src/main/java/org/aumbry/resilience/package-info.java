@@ -11,7 +11,7 @@
 @ApplicationModule(
         displayName = "Resilience",
         allowedDependencies = {
-            "kernel", "data", "blobs", "web", "continuity", "operators", "operators::web"
+            "kernel", "crypto", "data", "blobs", "web", "continuity", "operators", "operators::web"
         })
 package org.aumbry.resilience;
 

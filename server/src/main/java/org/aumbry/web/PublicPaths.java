@@ -16,6 +16,7 @@ public final class PublicPaths {
             "/password-strength",
             "/language",
             "/healthz",
+            "/status",
             "/robots.txt",
             "/api/v1/openapi.json",
             "/verify",

@@ -2,7 +2,12 @@ package org.aumbry.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +33,8 @@ class ResilienceWebTests {
     @Autowired SinglePointsProbe probe;
     @Autowired NodeRoll roll;
     @Autowired NodeRollStore store;
+    @Autowired Maintenance maintenance;
+    @Autowired RollingProbe rolling;
 
     @Test
     void operatorsSeeThatNobodyHasSaidWhatTheInstallationIsMadeOf() {
@@ -91,7 +98,7 @@ class ResilienceWebTests {
             own.refresh();
             var traffic = new Traffic(event -> { });
             var leaving = new NodeLeaving(
-                    roll, traffic, own.getBeanProvider(TaskScheduler.class),
+                    roll, maintenance, traffic, own.getBeanProvider(TaskScheduler.class),
                     new ResilienceSettings("", Duration.ofMillis(50), Duration.ofSeconds(60)),
                     atOnce -> ended.countDown());
             leaving.begin();
@@ -99,8 +106,48 @@ class ResilienceWebTests {
             assertThat(ended.await(180, TimeUnit.SECONDS)).isTrue();
             assertThat(traffic.leaving()).isTrue();
             assertThat(jobs.isRunning()).as("no more jobs").isFalse();
+            var left = roll.departures().getFirst();
+            assertThat(left.cut()).isZero();
+            assertThat(left.announced()).isFalse();
+            assertThat(rolling.look().holds()).as(rolling.look().observed()).isFalse();
         } finally {
             roll.beat();
         }
+    }
+
+    @Test
+    void maintenanceIsAnnouncedToEverybodyBeforehand() {
+        var ola = staff.active("Ola").browser();
+        var page = PAGE + "/maintenance";
+        assertThat(ola.get(page).status()).isEqualTo(200);
+        assertThat(ola.post(page, "begins", "2001-01-01T10:00", "minutes", "30", "note", "Too late").status())
+                .isEqualTo(422);
+        var begins = LocalDateTime.now(ZoneOffset.UTC).plusDays(2).withNano(0).toString();
+        assertThat(ola.post(page, "begins", begins, "minutes", "0", "note", "x").status()).isEqualTo(422);
+        assertThat(ola.post(page, "begins", begins, "minutes", "30", "note", "Plum trees are pruned").location())
+                .isEqualTo(page);
+        assertThat(world.browser().get("/status").body()).contains("Plum trees are pruned");
+        assertThat(world.browserOf(world.dee()).post(page, "begins", begins, "minutes", "30", "note", "Globex")
+                .location()).isNotEqualTo(page);
+        var known = maintenance.known().stream().filter(each -> each.note().equals("Plum trees are pruned")).toList();
+        assertThat(known).hasSize(1);
+        var window = known.getFirst();
+        assertThat(window.runs(window.begins())).isTrue();
+        assertThat(window.runs(window.ends())).isFalse();
+        assertThat(ola.post(page + "/withdraw", "window", window.id().toString()).location()).isEqualTo(page);
+        assertThat(world.browser().get("/status").body()).doesNotContain("Plum trees are pruned");
+    }
+
+    @Test
+    void aNodeThatCutSomebodyOffOrLeftUnannouncedTurnsTheProbeRed() {
+        var now = Instant.now();
+        assertThat(rolling(new NodeRoll.Left(now, 0, true), new NodeRoll.Left(now, 0, false))).isTrue();
+        assertThat(rolling(new NodeRoll.Left(now, 0, false))).isFalse();
+        assertThat(rolling(new NodeRoll.Left(now, 0, true), new NodeRoll.Left(now, 1, true))).isFalse();
+        assertThat(rolling(new NodeRoll.Left(now.minus(Duration.ofDays(101)), 0, true))).as("long ago").isFalse();
+    }
+
+    private static boolean rolling(NodeRoll.Left... left) {
+        return new RollingProbe(() -> List.of(left), Clock.systemUTC()).look().holds();
     }
 }

@@ -86,6 +86,7 @@ class ResilienceController {
         var gauge = nodes.gauge();
         return new ResiliencePage(
                 frames.of(who, words),
+                MaintenanceController.tabs(words, PAGE),
                 redundancy.described(),
                 points.stream().filter(SinglePoint::counts).count(),
                 points.stream().map(point -> point(words, point)).toList(),

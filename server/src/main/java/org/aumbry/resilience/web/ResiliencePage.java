@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.aumbry.operators.web.OperatorFrame;
 import org.aumbry.web.FieldErrors;
+import org.aumbry.web.Tab;
 
 /**
  * What happens when a part is lost.
@@ -15,6 +16,7 @@ import org.aumbry.web.FieldErrors;
  */
 public record ResiliencePage(
         OperatorFrame frame,
+        List<Tab> tabs,
         boolean described,
         long open,
         List<Point> points,
