@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param strengths what it says about how it looked at the person
  * @param session its name for its own session; null when it has none
  * @param seenAt when it looked at the person, which may be long ago; null when it does not say
+ * @param exit what has to be said to it when its session is to end too; null for nothing
  */
 record Arrival(
         String subject,
@@ -22,7 +23,8 @@ record Arrival(
         Set<String> groups,
         Set<String> strengths,
         @Nullable String session,
-        @Nullable Instant seenAt) {
+        @Nullable Instant seenAt,
+        @Nullable String exit) {
 
     Arrival {
         groups = Set.copyOf(groups);

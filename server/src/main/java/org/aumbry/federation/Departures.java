@@ -101,15 +101,7 @@ public class Departures {
             }
             case Saml settings -> {
                 var flow = tickets.begin(tenant, provider, next);
-                var to = SamlRequest.redirect(
-                        settings,
-                        new SamlRequest.Ask(
-                                flow.state(),
-                                addresses.entity(tenant, id).toString(),
-                                addresses.consumer(tenant, id).toString(),
-                                flow.until().minus(FlowTicket.LIFE),
-                                fresh));
-                yield away(to, flow, true);
+                yield away(samlAddress(settings, flow, fresh), flow, true);
             }
             case Ldap ignored -> new Departure.Ask(provider.name());
         };
@@ -117,10 +109,20 @@ public class Departures {
 
     /** What a SAML provider needs to know of us; also before it is enabled. */
     public String metadata(TenantId tenant, ProviderId id) {
-        inside(tenant, () -> steps.find(id).orElse(null))
-                .filter(each -> each.kind() == ProviderKind.SAML)
-                .orElseThrow(Refusal::notFound);
-        return SamlMetadata.own(addresses.entity(tenant, id).toString(), addresses.consumer(tenant, id).toString());
+        var provider = inside(tenant, () -> steps.find(id).orElse(null)).orElseThrow(Refusal::notFound);
+        if (!(provider.settings() instanceof Saml settings)) {
+            throw Refusal.notFound();
+        }
+        var ours = new SamlMetadata.Ours(
+                addresses.entity(tenant, id).toString(),
+                addresses.consumer(tenant, id).toString(),
+                addresses.logout(tenant, id).toString());
+        return SamlMetadata.own(ours, settings.exits().signed(), keys(tenant, id));
+    }
+
+    /** Our own keys for a SAML provider; empty for one that was added before there were any. */
+    private Optional<SamlKeys> keys(TenantId tenant, ProviderId id) {
+        return SamlKeys.of(inside(tenant, () -> steps.secret(id)).orElse(null));
     }
 
     /** Where somebody who has signed out here can sign out at the provider too. */
@@ -140,6 +142,23 @@ public class Departures {
         return inside(tenant, () -> steps.find(id).orElse(null))
                 .filter(Provider::enabled)
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** Signed where the provider says that it wants that. */
+    private URI samlAddress(Saml settings, Flow flow, boolean fresh) {
+        var ask = new SamlRequest.Ask(
+                flow.state(),
+                addresses.entity(flow.tenant(), flow.provider()).toString(),
+                addresses.consumer(flow.tenant(), flow.provider()).toString(),
+                flow.until().minus(FlowTicket.LIFE),
+                fresh);
+        var keys = settings.exits().signed() ? keys(flow.tenant(), flow.provider()).orElse(null) : null;
+        if (keys == null) {
+            return SamlRequest.redirect(settings, ask, null);
+        }
+        try (var key = keys.signing()) {
+            return SamlRequest.redirect(settings, ask, key);
+        }
     }
 
     private URI oidcAddress(Oidc settings, Flow flow, boolean fresh) {

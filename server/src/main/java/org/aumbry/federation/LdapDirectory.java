@@ -199,7 +199,8 @@ class LdapDirectory {
                 groups(service, settings, person.getDN()),
                 Set.of(),
                 null,
-                now);
+                now,
+                null);
     }
 
     /** Names of every group the person is in, also through other groups; each group is asked about once. */

@@ -40,7 +40,8 @@ final class OidcClaims {
                 settings.groupsClaim().isEmpty() ? Set.of() : texts(find(claims, settings.groupsClaim())),
                 strengths,
                 session.isEmpty() ? null : session,
-                seenAt(claims.get("auth_time")));
+                seenAt(claims.get("auth_time")),
+                null);
     }
 
     /** Seconds since 1970, which the library gives as a number or as a date. */

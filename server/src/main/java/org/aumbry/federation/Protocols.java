@@ -3,6 +3,7 @@ package org.aumbry.federation;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import org.aumbry.crypto.Randomness;
 import org.aumbry.federation.ProviderSettings.Ldap;
 import org.aumbry.federation.ProviderSettings.Oidc;
 import org.aumbry.federation.ProviderSettings.Saml;
@@ -17,12 +18,14 @@ class Protocols {
     private final OidcClient oidc;
     private final LdapDirectory ldap;
     private final Addresses addresses;
+    private final Randomness randomness;
     private final Clock clock;
 
-    Protocols(OidcClient oidc, LdapDirectory ldap, Addresses addresses, Clock clock) {
+    Protocols(OidcClient oidc, LdapDirectory ldap, Addresses addresses, Randomness randomness, Clock clock) {
         this.oidc = oidc;
         this.ldap = ldap;
         this.addresses = addresses;
+        this.randomness = randomness;
         this.clock = clock;
     }
 
@@ -30,13 +33,19 @@ class Protocols {
         return oidc.redeem(settings, secret, addresses.callback(flow.tenant(), flow.provider()), sent, flow);
     }
 
-    SamlResponse.Proven byAssertion(Saml settings, byte[] xml, Flow flow) {
+    SamlResponse.Proven byAssertion(Saml settings, @Nullable String kept, byte[] xml, Flow flow) {
         var expected = new SamlResponse.Expected(
                 addresses.entity(flow.tenant(), flow.provider()).toString(),
                 addresses.consumer(flow.tenant(), flow.provider()).toString(),
                 flow.state(),
                 clock.instant());
-        return new SamlResponse(settings, expected).read(xml);
+        var keys = SamlKeys.of(kept).orElse(null);
+        if (keys == null) {
+            return new SamlResponse(settings, expected, null).read(xml);
+        }
+        try (var key = keys.opening()) {
+            return new SamlResponse(settings, expected, new SamlEnvelope(key, randomness)).read(xml);
+        }
     }
 
     Arrival byPassword(Ldap settings, @Nullable String secret, String login, String password) {

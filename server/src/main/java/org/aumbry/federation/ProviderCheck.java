@@ -3,6 +3,7 @@ package org.aumbry.federation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.aumbry.crypto.Randomness;
 import org.aumbry.federation.ProviderSettings.Ldap;
 import org.aumbry.federation.ProviderSettings.Oidc;
 import org.aumbry.federation.ProviderSettings.Saml;
@@ -19,12 +20,14 @@ class ProviderCheck {
     private final OidcKeys oidc;
     private final LdapDirectory ldap;
     private final Outgoing outgoing;
+    private final Randomness randomness;
     private final Clock clock;
 
-    ProviderCheck(OidcKeys oidc, LdapDirectory ldap, Outgoing outgoing, Clock clock) {
+    ProviderCheck(OidcKeys oidc, LdapDirectory ldap, Outgoing outgoing, Randomness randomness, Clock clock) {
         this.oidc = oidc;
         this.ldap = ldap;
         this.outgoing = outgoing;
+        this.randomness = randomness;
         this.clock = clock;
     }
 
@@ -53,6 +56,11 @@ class ProviderCheck {
             requireValid(LdapTrust.certificates(settings.authority()));
         }
         ldap.look(settings, secret);
+    }
+
+    /** Keys of our own for a SAML provider, as they are kept. */
+    String ownKeys() {
+        return SamlKeys.make(randomness, clock.instant());
     }
 
     /** The same provider as its metadata describes it now. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.aumbry.data.Cell;
+import org.aumbry.data.KeyScope;
 import org.aumbry.data.Sealer;
 import org.aumbry.kernel.SessionId;
 import org.aumbry.kernel.UserId;
@@ -60,8 +62,8 @@ class ProviderPersonStore {
             """;
 
     static final String ADD_SESSION = """
-            insert into provider_session (session_id, provider_id, user_id, sid_mac, created_at)
-            values (:session, :provider, :user, :sid, :at)
+            insert into provider_session (session_id, provider_id, user_id, sid_mac, exit_sealed, created_at)
+            values (:session, :provider, :user, :sid, :exit, :at)
                 on conflict (session_id) do nothing
             """;
 
@@ -69,6 +71,13 @@ class ProviderPersonStore {
             select provider_id
               from provider_session
              where session_id = :session
+            """;
+
+    static final String EXIT = """
+            select exit_sealed
+              from provider_session
+             where session_id = :session
+               and exit_sealed is not null
             """;
 
     static final String SESSIONS_BY_SID = """
@@ -156,14 +165,31 @@ class ProviderPersonStore {
         return db.sql(COUNT).param("provider", provider.value()).query(Long.class).single();
     }
 
-    void addSession(ProviderId provider, Opened opened, @Nullable String sid, Instant now) {
+    void addSession(ProviderId provider, Opened opened, Arrival arrival, Instant now) {
+        var sid = arrival.session();
+        var exit = arrival.exit();
+        var cell = exitCell(opened.session());
         db.sql(ADD_SESSION)
                 .param("session", opened.session().value())
                 .param("provider", provider.value())
                 .param("user", opened.user().value())
                 .param("sid", sid == null ? null : sidMac(sid), java.sql.Types.BINARY)
+                .param("exit", exit == null ? null : sealer.seal(KeyScope.person(opened.user()), cell, exit),
+                        java.sql.Types.BINARY)
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** What has to be said to the provider when its session is to end with this one. */
+    Optional<String> exit(SessionId session) {
+        return db.sql(EXIT)
+                .param("session", session.value())
+                .query((row, number) -> sealer.open(exitCell(session), row.getBytes("exit_sealed")))
+                .optional();
+    }
+
+    private static Cell exitCell(SessionId session) {
+        return new Cell("provider_session", session.value(), "exit_sealed");
     }
 
     /** The provider that a session came from. */

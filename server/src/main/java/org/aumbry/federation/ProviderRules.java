@@ -69,7 +69,8 @@ final class ProviderRules {
                 url, "", "", List.of(),
                 value(fields, "nameAttribute", LONGEST),
                 value(fields, "emailAttribute", LONGEST),
-                value(fields, "groupsAttribute", LONGEST));
+                value(fields, "groupsAttribute", LONGEST),
+                null);
     }
 
     private static Ldap ldap(Map<String, String> fields) {

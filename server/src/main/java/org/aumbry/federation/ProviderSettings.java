@@ -33,6 +33,7 @@ public sealed interface ProviderSettings {
      * @param signOnUrl where requests go, by redirect
      * @param certificates base64 of DER; any of them may have signed
      * @param emailAttribute attribute that holds the address; empty when the NameID is one
+     * @param exits how its own sessions end; null where the metadata was read before that was known
      */
     record Saml(
             String metadataUrl,
@@ -41,17 +42,36 @@ public sealed interface ProviderSettings {
             List<String> certificates,
             String nameAttribute,
             String emailAttribute,
-            String groupsAttribute)
+            String groupsAttribute,
+            @Nullable Exits exits)
             implements ProviderSettings {
 
         public Saml {
             certificates = List.copyOf(certificates);
+            exits = exits == null ? Exits.NONE : exits;
+        }
+
+        @Override
+        public Exits exits() {
+            return exits == null ? Exits.NONE : exits;
         }
 
         @Override
         public ProviderKind kind() {
             return ProviderKind.SAML;
         }
+    }
+
+    /**
+     * What else a SAML provider says about itself.
+     *
+     * @param requests where it takes requests to end its session, by redirect; empty for nowhere
+     * @param answers where it takes our answer to its own, by redirect; empty for nowhere
+     * @param signed whether it wants requests signed
+     */
+    record Exits(String requests, String answers, boolean signed) {
+
+        static final Exits NONE = new Exits("", "", false);
     }
 
     /**

@@ -76,7 +76,7 @@ public class ProviderSignIn {
                     if (!(provider.settings() instanceof Saml settings)) {
                         return refuse();
                     }
-                    var proven = protocols.byAssertion(settings, decoded(encoded), flow);
+                    var proven = protocols.byAssertion(settings, secret, decoded(encoded), flow);
                     if (!scope.call(tenant, () -> steps.use(id, proven.assertion(), proven.until()))) {
                         throw new NotProvenException("assertion-again");
                     }
@@ -120,7 +120,7 @@ public class ProviderSignIn {
             var shown = protocols.shown(provider, arrival);
             var result = admission.admit(List.of(new Admission.Account(tenant, user)), shown, origin);
             opened(result).ifPresent(signedIn ->
-                    scope.run(tenant, () -> steps.opened(provider.id(), signedIn, arrival.session())));
+                    scope.run(tenant, () -> steps.opened(provider.id(), signedIn, arrival)));
             return result;
         } catch (NotProvenException wrong) {
             scope.run(tenant, () -> steps.refused(provider.id(), wrong.reason(), origin));

@@ -75,7 +75,7 @@ public class Providers {
      */
     public Provider add(Principal who, ProviderKind kind, Map<String, String> fields) {
         require(who, "sign-in-provider.add");
-        return steps.add(who, described(ProviderRules.read(kind, fields), fields));
+        return steps.add(who, withKeys(described(ProviderRules.read(kind, fields), fields), false));
     }
 
     /** Changes how a provider is reached and whom it lets in; its source of names stays. */
@@ -84,7 +84,7 @@ public class Providers {
         var before = get(who, id);
         var draft = described(ProviderRules.read(before.kind(), fields), keeping(before, fields));
         ProviderRules.requireSameSource(before.settings(), draft.settings());
-        return steps.change(who, id, draft);
+        return steps.change(who, id, withKeys(draft, before.hasSecret()));
     }
 
     /** Asks the provider whether it answers as it should; refuses with the reason when not. */
@@ -182,6 +182,13 @@ public class Providers {
         } catch (NotProvenException wrong) {
             throw Refusal.invalid(field, "federation.check.failed", wrong.reason().replace('-', '_'), wrong.reason());
         }
+    }
+
+    /** What is kept as a SAML provider's secret are our own keys for it, which nobody types. */
+    private ProviderDraft withKeys(ProviderDraft draft, boolean known) {
+        return draft.settings() instanceof Saml
+                ? new ProviderDraft(draft.name(), draft.settings(), draft.welcome(), known ? "" : check.ownKeys())
+                : draft;
     }
 
     /** A form that leaves the metadata out keeps what is there. */

@@ -52,9 +52,9 @@ class ReturnSteps {
 
     /** Notes which session a provider has let in, so that it can end it. */
     @Transactional
-    public void opened(ProviderId id, SignedIn signedIn, @Nullable String sid) {
+    public void opened(ProviderId id, SignedIn signedIn, Arrival arrival) {
         people.session(signedIn).ifPresent(session -> store.addSession(
-                id, new ProviderPersonStore.Opened(session, signedIn.user()), sid, now()));
+                id, new ProviderPersonStore.Opened(session, signedIn.user()), arrival, now()));
     }
 
     /** Ends what the provider says is over: one of its sessions, or all of the person's when none is known. */
@@ -71,6 +71,29 @@ class ReturnSteps {
         // A sign-in that still owed a second factor when it came back was noted under no session: then all are over.
         if (over.isEmpty() && logout.subject() != null) {
             store.find(id, logout.subject()).ifPresent(people::endSessions);
+        }
+    }
+
+    /**
+     * The same by SAML: the sessions that the provider names, as far as they are that person's; all of them when it
+     * names none, or when none is known.
+     */
+    @Transactional
+    public void logout(ProviderId id, SamlLogout.Wanted wanted) {
+        if (!store.use(id, "logout " + wanted.id(), now().plus(TOKEN_KEPT))) {
+            throw new NotProvenException("logout-again");
+        }
+        var user = store.find(id, wanted.subject()).orElse(null);
+        if (user == null) {
+            return;
+        }
+        var over = wanted.sessions().stream()
+                .flatMap(session -> store.bySid(id, session).stream())
+                .filter(each -> each.user().equals(user))
+                .toList();
+        over.forEach(each -> people.endSession(each.user(), each.session()));
+        if (over.isEmpty()) {
+            people.endSessions(user);
         }
     }
 

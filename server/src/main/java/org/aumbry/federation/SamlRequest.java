@@ -1,18 +1,13 @@
 package org.aumbry.federation;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
+import org.aumbry.crypto.Secret;
 import org.aumbry.federation.ProviderSettings.Saml;
+import org.jspecify.annotations.Nullable;
 
-/** The request that sends a browser to an identity provider, by redirect (SAML 2.0 Bindings, 3.4). */
+/** The request that sends a browser to an identity provider (SAML 2.0 Core, 3.4.1). */
 final class SamlRequest {
 
     private SamlRequest() {}
@@ -24,7 +19,8 @@ final class SamlRequest {
      */
     record Ask(String id, String entityId, String consumer, Instant at, boolean fresh) {}
 
-    static URI redirect(Saml settings, Ask ask) {
+    /** @param key signs the request; null to leave it unsigned */
+    static URI redirect(Saml settings, Ask ask, @Nullable Secret key) {
         var xml = """
                 <samlp:AuthnRequest xmlns:samlp="%s" xmlns:saml="%s" ID="%s" Version="2.0" IssueInstant="%s" \
                 Destination="%s" AssertionConsumerServiceURL="%s"%s \
@@ -40,23 +36,6 @@ final class SamlRequest {
                 SamlMetadata.escaped(ask.consumer()),
                 ask.fresh() ? " ForceAuthn=\"true\"" : "",
                 SamlMetadata.escaped(ask.entityId()));
-        var separator = settings.signOnUrl().contains("?") ? "&" : "?";
-        return URI.create(settings.signOnUrl() + separator + "SAMLRequest="
-                + URLEncoder.encode(deflated(xml), StandardCharsets.UTF_8));
-    }
-
-    private static String deflated(String xml) {
-        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        try {
-            var bytes = new ByteArrayOutputStream();
-            try (var out = new DeflaterOutputStream(bytes, deflater)) {
-                out.write(xml.getBytes(StandardCharsets.UTF_8));
-            }
-            return Base64.getEncoder().encodeToString(bytes.toByteArray());
-        } catch (IOException impossible) {
-            throw new IllegalStateException("memory can be written", impossible);
-        } finally {
-            deflater.end();
-        }
+        return SamlRedirect.to(settings.signOnUrl(), "SAMLRequest", xml, "", key);
     }
 }

@@ -1,13 +1,11 @@
 package org.aumbry.federation;
 
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aumbry.federation.ProviderSettings.Saml;
@@ -36,10 +34,12 @@ final class SamlResponse {
 
     private final Saml settings;
     private final Expected expected;
+    private final @Nullable SamlEnvelope envelope;
 
-    SamlResponse(Saml settings, Expected expected) {
+    SamlResponse(Saml settings, Expected expected, @Nullable SamlEnvelope envelope) {
         this.settings = settings;
         this.expected = expected;
+        this.envelope = envelope;
     }
 
     /**
@@ -62,7 +62,8 @@ final class SamlResponse {
     Proven read(byte[] xml) {
         var document = SamlXml.parse(xml);
         var unproven = only(document);
-        var assertion = SamlSignature.signed(unproven, valid());
+        var assertion = SamlSignature.signed(
+                unproven, SamlXml.ASSERTION, SamlSignature.valid(settings.certificates(), expected.now()));
         require(assertion.getAttributeNS(null, "Version").equals("2.0"), "version");
         requireIssuer(SamlXml.required(assertion, SamlXml.ASSERTION, "Issuer"));
         var until = requireConditions(SamlXml.required(assertion, SamlXml.ASSERTION, "Conditions"));
@@ -73,14 +74,6 @@ final class SamlResponse {
                 arrival(assertion, SamlXml.required(subject, SamlXml.ASSERTION, "NameID")),
                 assertion.getAttributeNS(null, "ID"),
                 (confirmed.isAfter(until) ? confirmed : until).plus(SKEW));
-    }
-
-    private List<X509Certificate> valid() {
-        var valid = SamlSignature.certificates(settings.certificates()).stream()
-                .filter(each -> !expected.now().isAfter(each.getNotAfter().toInstant()))
-                .toList();
-        require(!valid.isEmpty(), "certificate-expired");
-        return valid;
     }
 
     /** The only assertion of the whole message, standing where one stands in an answer to our request. */
@@ -95,10 +88,22 @@ final class SamlResponse {
         require(response.getAttributeNS(null, "InResponseTo").equals(expected.request()), "in-response-to");
         SamlXml.child(response, SamlXml.ASSERTION, "Issuer").ifPresent(this::requireIssuer);
         var everywhere = SamlXml.all(document, "*", "Assertion");
+        var sealed = SamlXml.all(document, "*", "EncryptedAssertion");
+        if (!sealed.isEmpty()) {
+            return opened(response, everywhere.size() + sealed.size());
+        }
         var here = SamlXml.children(response, SamlXml.ASSERTION, "Assertion");
         require(here.size() == 1 && everywhere.size() == 1, here.isEmpty() ? "no-assertion" : "assertion-twice");
-        require(SamlXml.all(document, "*", "EncryptedAssertion").isEmpty(), "encrypted");
         return here.getFirst();
+    }
+
+    /** The same of one that was encrypted for us; refused with one word, whatever is wrong. */
+    private Element opened(Element response, int everywhere) {
+        var here = SamlXml.children(response, SamlXml.ASSERTION, "EncryptedAssertion");
+        if (envelope == null || here.size() != 1 || everywhere != 1) {
+            throw new NotProvenException(SamlEnvelope.REFUSAL);
+        }
+        return envelope.open(here.getFirst());
     }
 
     private void requireIssuer(Element issuer) {
@@ -151,6 +156,8 @@ final class SamlResponse {
         require(!subject.isEmpty() && subject.length() <= 1000, "no-subject");
         // A transient name is another one tomorrow (SAML Core, 8.3.8).
         require(!format.equals(TRANSIENT), "transient-subject");
+        var session = session(assertion);
+        var name = SamlName.of(nameId, session);
         var attributes = attributes(assertion);
         var email = settings.emailAttribute().isEmpty()
                 ? format.equals(EMAIL) ? subject : ""
@@ -162,8 +169,19 @@ final class SamlResponse {
                 first(attributes, settings.nameAttribute()),
                 attributes.getOrDefault(settings.groupsAttribute(), Set.of()),
                 contexts(assertion),
-                null,
-                seenAt(assertion));
+                session.isEmpty() ? null : session,
+                seenAt(assertion),
+                name.plain() ? name.kept() : null);
+    }
+
+    /** The provider's name for the session in which it looked at the person; empty when it gives none, or several. */
+    private static String session(Element assertion) {
+        var found = SamlXml.children(assertion, SamlXml.ASSERTION, "AuthnStatement").stream()
+                .map(statement -> statement.getAttributeNS(null, "SessionIndex"))
+                .filter(index -> !index.isEmpty())
+                .distinct()
+                .toList();
+        return found.size() == 1 ? found.getFirst() : "";
     }
 
     private static Set<String> contexts(Element assertion) {

@@ -6,6 +6,7 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
- * Finds out what an assertion's signature covers, and gives back exactly that and nothing else.
+ * Finds out what the signature of an assertion, or of a request, covers, and gives back exactly that and nothing else.
  *
  * <p>Whoever wraps a signed assertion into a forged message hopes that one part of the reader checks the signature and
  * another reads the forgery. Here both are the same bytes: what was digested is parsed anew, and only that is read.
@@ -49,8 +50,19 @@ final class SamlSignature {
 
     private SamlSignature() {}
 
-    /** The assertion as it was signed, in a document of its own. */
-    static Element signed(Element assertion, List<X509Certificate> certificates) {
+    /** Those that have not expired; refuses when none is left. */
+    static List<X509Certificate> valid(List<String> encoded, Instant now) {
+        var valid = certificates(encoded).stream()
+                .filter(each -> !now.isAfter(each.getNotAfter().toInstant()))
+                .toList();
+        if (valid.isEmpty()) {
+            throw new NotProvenException("certificate-expired");
+        }
+        return valid;
+    }
+
+    /** The element as it was signed, in a document of its own. */
+    static Element signed(Element assertion, String namespace, List<X509Certificate> certificates) {
         var id = assertion.getAttributeNS(null, "ID");
         if (id.isEmpty() || owners(assertion.getOwnerDocument(), id) != 1) {
             throw new NotProvenException("ambiguous-id");
@@ -61,7 +73,8 @@ final class SamlSignature {
             var bytes = covered(assertion, id, signature, certificate.getPublicKey());
             if (bytes.length > 0) {
                 var root = SamlXml.parse(bytes).getDocumentElement();
-                if (!SamlXml.is(root, SamlXml.ASSERTION, "Assertion") || !root.getAttributeNS(null, "ID").equals(id)) {
+                if (!SamlXml.is(root, namespace, assertion.getLocalName())
+                        || !root.getAttributeNS(null, "ID").equals(id)) {
                     throw new NotProvenException("signed-something-else");
                 }
                 return root;

@@ -73,13 +73,13 @@ class ArrivalRulesTests {
     }
 
     private static Arrival arrival(String email, boolean verified, @Nullable Instant seenAt) {
-        return new Arrival("s", email, verified, "Bo", Set.of(), Set.of("pwd", "otp"), null, seenAt);
+        return new Arrival("s", email, verified, "Bo", Set.of(), Set.of("pwd", "otp"), null, seenAt, null);
     }
 
     private static Provider provider(ProviderKind kind, Welcome welcome) {
         var settings = switch (kind) {
             case OIDC -> new ProviderSettings.Oidc("https://id.acme.example", "c", "openid", "name", "email", "");
-            case SAML -> new ProviderSettings.Saml("", "e", "https://id.acme.example", List.of(), "", "", "");
+            case SAML -> new ProviderSettings.Saml("", "e", "https://id.acme.example", List.of(), "", "", "", null);
             case LDAP -> new ProviderSettings.Ldap(
                     "ldaps://ldap.acme.example", "", "", "dc=acme", "(uid={login})",
                     new ProviderSettings.Reading("entryUUID", "cn", "mail"), null);

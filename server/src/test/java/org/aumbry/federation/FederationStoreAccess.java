@@ -29,6 +29,20 @@ class FederationStoreAccess {
         return scope.call(tenant, () -> transaction.execute(status -> db.sql(sql).query().listOfRows()));
     }
 
+    /** What the sessions were opened with. */
+    List<String> factors(TenantId tenant) {
+        return rows(tenant, "select cast(factors as text) as f from session").stream()
+                .map(row -> (String) row.get("f"))
+                .toList();
+    }
+
+    /** The verbs of the journal. */
+    List<String> verbs(TenantId tenant) {
+        return rows(tenant, "select verb from journal_entry").stream()
+                .map(row -> (String) row.get("verb"))
+                .toList();
+    }
+
     int change(TenantId tenant, String sql) {
         return scope.call(tenant, () -> transaction.execute(status -> db.sql(sql).update()));
     }

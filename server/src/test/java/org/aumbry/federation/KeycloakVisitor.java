@@ -34,6 +34,11 @@ final class KeycloakVisitor {
         return follow(answer);
     }
 
+    /** What Keycloak answers there in the end. */
+    HttpResponse<String> open(String address) {
+        return follow(get(address));
+    }
+
     /** What Keycloak's own page would post to us. */
     static String samlResponse(HttpResponse<String> answer) {
         return unescaped(first(SAML, answer.body()));

@@ -81,8 +81,8 @@ class KeycloakWebTests {
         assertThat(user.role()).isEqualTo(Role.MEMBER);
         assertThat(user.name()).isEqualTo("Bo Berg");
         assertThat(world.in(admin.tenant(), () -> groups.closure(user.id()))).containsExactly(legal);
-        assertThat(journal()).contains("sign-in-provider.add", "sign-in-provider.enable", "sign-in-provider.link",
-                "sign-in");
+        assertThat(store.verbs(admin.tenant())).contains(
+                "sign-in-provider.add", "sign-in-provider.enable", "sign-in-provider.link", "sign-in");
 
         // The second time nobody is made, and whoever left the group there leaves it here.
         keycloak.leave("bo", "legal");
@@ -99,7 +99,7 @@ class KeycloakWebTests {
         var open = oidc("open", "members");
         assertRefused(answer(open, world.browser(), "cy"));
         assertThat(world.in(admin.tenant(), () -> users.findByEmail("cy@acme.example"))).isEmpty();
-        assertThat(journal()).contains("sign-in.refused");
+        assertThat(store.verbs(admin.tenant())).contains("sign-in.refused");
     }
 
     @Test
@@ -174,13 +174,13 @@ class KeycloakWebTests {
 
     @Test
     void aSecondFactorCountsWhereTheNetworkTrustsTheProviderInIt() {
-        var plain = oidc("plain", "members");
-        signIn(plain, "bo");
-        assertThat(factors()).contains("{federated}").doesNotContain("{federated,federated-second}");
+        var both = "{federated,federated-second}";
+        signIn(oidc("plain", "members"), "bo");
+        assertThat(store.factors(admin.tenant())).contains("{federated}").doesNotContain(both);
         // Keycloak says acr=1 of someone who has just signed in.
         var trusted = oidc("strong", "nobody", "addresses", "on", "strong", "1 gold");
         signIn(trusted, "bo");
-        assertThat(factors()).contains("{federated,federated-second}");
+        assertThat(store.factors(admin.tenant())).contains(both);
     }
 
     @Test
@@ -280,6 +280,17 @@ class KeycloakWebTests {
     }
 
     @Test
+    void encryptedAssertionsAreTakenAndSessionsEndBothWaysBySignedRequests() {
+        var provider = newSaml();
+        var exits = new KeycloakExits(world, keycloak, "/sso/" + admin.tenant() + "/" + provider.id);
+        exits.register();
+        enable(provider);
+        exits.walk();
+        assertThat(store.verbs(admin.tenant())).contains("session.revoke");
+        assertThat(store.text(admin.tenant())).doesNotContain("persistent");
+    }
+
+    @Test
     void ourMetadataIsWhatKeycloakNeeds() {
         var provider = saml();
         var xml = world.browser().get("/sso/" + admin.tenant() + "/" + provider.id + "/metadata");
@@ -305,10 +316,14 @@ class KeycloakWebTests {
         return made;
     }
 
-    private Made saml() {
-        var made = made(office.post("/admin/sign-in", Map.of(
+    private Made newSaml() {
+        return made(office.post("/admin/sign-in", Map.of(
                 "kind", "saml", "name", "Keycloak", "metadataUrl", keycloak.metadata(), "newcomers", "members",
                 "nameAttribute", "name", "emailAttribute", "email", "groupsAttribute", "groups")));
+    }
+
+    private Made saml() {
+        var made = newSaml();
         var base = world.base() + "/sso/" + admin.tenant() + "/" + made.id;
         keycloak.add(KeycloakClients.saml(base));
         enable(made);
@@ -377,18 +392,6 @@ class KeycloakWebTests {
         assertThat(answer.header("set-cookie").filter(each -> each.startsWith("__Host-aumbry=")))
                 .as("no sign-in")
                 .isEmpty();
-    }
-
-    private List<String> factors() {
-        return store.rows(admin.tenant(), "select cast(factors as text) as f from session").stream()
-                .map(row -> (String) row.get("f"))
-                .toList();
-    }
-
-    private List<String> journal() {
-        return store.rows(admin.tenant(), "select verb from journal_entry").stream()
-                .map(row -> (String) row.get("verb"))
-                .toList();
     }
 
     private static String encoded(String text) {

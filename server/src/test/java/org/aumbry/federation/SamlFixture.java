@@ -20,13 +20,16 @@ import javax.xml.crypto.dsig.spec.TransformParameterSpec;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.aumbry.federation.ProviderSettings.Exits;
 import org.aumbry.federation.ProviderSettings.Saml;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** A SAML identity provider for tests: makes keys, certificates, assertions and signatures, right and wrong ones. */
 final class SamlFixture {
@@ -34,6 +37,7 @@ final class SamlFixture {
     static final String ENTITY = "https://idp.acme.example/saml";
     static final String AUDIENCE = "https://papers.acme.example/sso/t/p/metadata";
     static final String RECIPIENT = "https://papers.acme.example/sso/t/p/acs";
+    static final String LOGOUT = "https://papers.acme.example/sso/t/p/logout";
     static final String REQUEST = "_5f0c";
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -85,7 +89,7 @@ final class SamlFixture {
 
     Saml settings() {
         return new Saml("", ENTITY, "https://idp.acme.example/sso", List.of(encodedCertificate()), "name", "email",
-                "groups");
+                "groups", new Exits("https://idp.acme.example/slo", "https://idp.acme.example/slo", false));
     }
 
     SamlResponse.Proven read(String xml) {
@@ -93,8 +97,22 @@ final class SamlFixture {
     }
 
     SamlResponse.Proven read(String xml, Instant now) {
-        return new SamlResponse(settings(), new SamlResponse.Expected(AUDIENCE, RECIPIENT, REQUEST, now))
+        return read(xml, now, null);
+    }
+
+    SamlResponse.Proven read(String xml, Instant now, @Nullable SamlEnvelope envelope) {
+        return new SamlResponse(settings(), new SamlResponse.Expected(AUDIENCE, RECIPIENT, REQUEST, now), envelope)
                 .read(xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A request that bo's session ends, right in everything, unsigned. */
+    static String logout() {
+        return """
+                <samlp:LogoutRequest xmlns:samlp="%s" xmlns:saml="%s" ID="_l1" Version="2.0" \
+                IssueInstant="2026-03-01T10:00:00Z" NotOnOrAfter="2026-03-01T10:01:00Z" Destination="%s">\
+                <saml:Issuer>%s</saml:Issuer><saml:NameID>subject-of-bo</saml:NameID>\
+                <samlp:SessionIndex>_s1</samlp:SessionIndex></samlp:LogoutRequest>""".formatted(
+                SamlXml.PROTOCOL, SamlXml.ASSERTION, LOGOUT, ENTITY);
     }
 
     /** A whole answer that is right in everything, unsigned. */
@@ -170,7 +188,7 @@ final class SamlFixture {
         }
     }
 
-    static String text(Document document) {
+    static String text(Node document) {
         try {
             var bytes = new ByteArrayOutputStream();
             TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document),

@@ -121,7 +121,8 @@ class ProviderPages {
                     new Option(words.t("federation.ours.signed-out"), ours.signedOut()));
             case SAML -> List.of(
                     new Option(words.t("federation.ours.entity"), ours.entity()),
-                    new Option(words.t("federation.ours.consumer"), ours.consumer()));
+                    new Option(words.t("federation.ours.consumer"), ours.consumer()),
+                    new Option(words.t("federation.ours.logout"), ours.logout()));
             case LDAP -> List.of();
         };
     }
