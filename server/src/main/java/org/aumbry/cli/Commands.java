@@ -55,6 +55,7 @@ public final class Commands {
      * @param program the class that the program is made of
      */
     public static void run(Class<?> program, String... arguments) {
+        KnownNames.keep();
         readSettingsFiles();
         var words = Arrays.stream(arguments).filter(word -> !word.startsWith("--")).toList();
         var options = Arrays.stream(arguments).filter(word -> word.startsWith("--")).toArray(String[]::new);
