@@ -1,7 +1,9 @@
 package org.aumbry.documents;
 
 import java.util.List;
+import org.aumbry.access.Demand;
 import org.aumbry.access.Grants;
+import org.aumbry.access.Restrictions;
 import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.Principal;
 import org.springframework.stereotype.Component;
@@ -14,14 +16,21 @@ class Classes {
     private final FolderStore folders;
     private final TreeStore tree;
     private final Grants grants;
+    private final Restrictions restrictions;
     private final Followers followers;
 
     Classes(
-            DocumentStore documents, FolderStore folders, TreeStore tree, Grants grants, Followers followers) {
+            DocumentStore documents,
+            FolderStore folders,
+            TreeStore tree,
+            Grants grants,
+            Restrictions restrictions,
+            Followers followers) {
         this.documents = documents;
         this.folders = folders;
         this.tree = tree;
         this.grants = grants;
+        this.restrictions = restrictions;
         this.followers = followers;
     }
 
@@ -89,6 +98,15 @@ class Classes {
             }
             case Folder folder -> tree.ownClasses(folder.id()).forEach(own -> grants.drop(who, own));
         }
+    }
+
+    /** Whether the item, or anything in it, is kept from everyone for a reason of law. */
+    boolean withheld(Item item) {
+        var classes = switch (item) {
+            case Document document -> List.of(document.accessClass());
+            case Folder folder -> tree.ownClasses(folder.id());
+        };
+        return classes.stream().anyMatch(each -> restrictions.of(each).asks(Demand.WITHHELD));
     }
 
     private void shift(Principal who, FolderId folder, AccessClass from, AccessClass to) {

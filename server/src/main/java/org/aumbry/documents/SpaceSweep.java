@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Erases what lies in deleted spaces whose time is over, one thing in one transaction, and then the spaces. */
+/**
+ * Erases what lies in deleted spaces whose time is over, one thing in one transaction, and then the spaces. What has to
+ * be kept stays, and with it the closed space.
+ */
 @Component
 class SpaceSweep {
 
@@ -58,6 +61,9 @@ class SpaceSweep {
 
     private void erase(Principal who, SpaceId space, ObjectRef ref) {
         labels.holdAlone(List.of(space));
-        can.erase(who, guards.find(ref));
+        var item = guards.find(ref);
+        if (!can.keeps(item)) {
+            can.erase(who, item);
+        }
     }
 }

@@ -27,12 +27,16 @@ class SweptTrash {
         return acts.now();
     }
 
-    /** Deletes one thing for good, unless it was brought back meanwhile; on behalf of whoever put it into the trash. */
+    /**
+     * Deletes one thing for good, unless it was brought back meanwhile or has to be kept; on behalf of whoever put it
+     * into the trash.
+     */
     void erase(TenantId tenant, ObjectRef ref, Instant before) {
         labels.holdAlone(List.of(guards.find(ref).place().space()));
         var item = guards.find(ref);
         var trashed = item.trashed();
-        if (trashed != null && trashed.root().equals(ref.id()) && trashed.at().isBefore(before)) {
+        if (trashed != null && trashed.root().equals(ref.id()) && trashed.at().isBefore(before)
+                && !can.keeps(item)) {
             var who = Principal.system(tenant, trashed.by());
             can.erase(who, item);
             acts.record(who, ref.kind() + ".expire", ref);

@@ -3,6 +3,7 @@ package org.aumbry.documents;
 import java.util.List;
 import java.util.stream.Stream;
 import org.aumbry.kernel.Principal;
+import org.aumbry.kernel.Refusal;
 import org.aumbry.spaces.SpaceId;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +69,16 @@ class TrashCan {
         acts.followers().changed(who, shelf.documentsOf(item));
     }
 
+    /** Whether it may not be deleted: it, or something in it, is kept from everyone and has to be there unchanged. */
+    boolean keeps(Item item) {
+        return classes.withheld(item);
+    }
+
+    /** @throws Refusal withheld when it {@linkplain #keeps keeps} it */
     void erase(Principal who, Item item) {
+        if (keeps(item)) {
+            throw Refusal.of(Refusal.Code.WITHHELD, "documents.refusal.withheld");
+        }
         var concerned = shelf.documentsOf(item);
         acts.followers().erased(who, concerned);
         classes.dropAll(who, item);

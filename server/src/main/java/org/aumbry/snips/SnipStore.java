@@ -44,6 +44,13 @@ class SnipStore {
                and access_class = any(:classes)
             """;
 
+    static final String CLASS_OF = """
+            select access_class
+              from snip
+             where id = :id
+               and not in_trash
+            """;
+
     static final String OF_DOCUMENT = """
             select id, document_id, version_number, access_class, author_id, quote_sealed, insight_sealed, note_sealed,
                    state, state_version, state_start, state_end, created_at, changed_at
@@ -193,6 +200,14 @@ class SnipStore {
     Optional<Snip> find(SnipId id, long[] classes) {
         var rows = db.sql(FIND).param("id", id.value()).param("classes", classes).query(this::snip).list();
         return withTags(rows).stream().findAny();
+    }
+
+    /** Under which rules it stands, whoever may see it. */
+    Optional<AccessClass> classOf(SnipId id) {
+        return db.sql(CLASS_OF)
+                .param("id", id.value())
+                .query((row, number) -> new AccessClass(row.getLong("access_class")))
+                .optional();
     }
 
     List<Snip> of(DocumentId document, long[] classes) {

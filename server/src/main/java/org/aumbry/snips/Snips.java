@@ -95,10 +95,18 @@ public class Snips {
                 version.sha256());
     }
 
-    /** The snip, for someone who may open its source. */
+    /**
+     * The snip, for someone who may open its source.
+     *
+     * @throws Refusal as for the source when it is sealed, withheld or asks for more proof, otherwise not found
+     */
     @Transactional(readOnly = true)
     public Snip get(Principal who, SnipId id) {
-        return store.find(id, visible(who)).orElseThrow(Refusal::notFound);
+        var found = store.find(id, visible(who));
+        if (found.isEmpty()) {
+            store.classOf(id).ifPresent(each -> access.requireProof(who, each, new ObjectRef(KIND, id.value())));
+        }
+        return found.orElseThrow(Refusal::notFound);
     }
 
     /** The snips of a document in the order of their places, each with how it stands in the current version. */

@@ -1,15 +1,21 @@
 package org.aumbry.takedowns;
 
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aumbry.data.TenantScope;
 import org.aumbry.documents.Withholding;
 import org.aumbry.timemachine.AfterRestore;
+import org.aumbry.timemachine.Unshown;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** No journey into the past undoes a takedown, nor the end of one: the rule of law is of today. */
+/**
+ * No journey into the past undoes a takedown, nor the end of one, nor shows what is kept: the rule of law is of today.
+ */
 @Component
-class TakedownsStand implements AfterRestore {
+class TakedownsStand implements AfterRestore, Unshown {
 
     private final TakedownStore store;
     private final Withholding withholding;
@@ -33,5 +39,15 @@ class TakedownsStand implements AfterRestore {
                 withholding.withhold(scope.current(), takedown.document(), cause);
             }
         }
+    }
+
+    /** Also what is gone since: only its past could tell of it. */
+    @Override
+    @Transactional(readOnly = true)
+    public Set<UUID> unshown() {
+        return store.all().stream()
+                .filter(takedown -> !takedown.lifted())
+                .map(takedown -> takedown.document().value())
+                .collect(Collectors.toSet());
     }
 }

@@ -44,6 +44,7 @@ class ItemPastStore {
     private static final String SEEN = """
                and (t.id is null or cast(:then as bigint[]) is null or t.access_class = any(:then))
                and (n.id is null or cast(:now as bigint[]) is null or n.access_class = any(:now))
+               and coalesce(t.id, n.id) <> all(:hidden)
             """;
 
     static final String FOLDERS_THAT_WERE = FOLDERS + """
@@ -165,6 +166,7 @@ class ItemPastStore {
                 .param("id", ref.id())
                 .param("then", asked.sight().then())
                 .param("now", asked.sight().now())
+                .param("hidden", asked.sight().hiddenIds())
                 .query((row, number) -> change(row, asked))
                 .optional();
     }
@@ -174,7 +176,8 @@ class ItemPastStore {
                 .param("at", Moment.utc(asked.at()))
                 .param("space", asked.space(), Types.OTHER)
                 .param("then", asked.sight().then())
-                .param("now", asked.sight().now());
+                .param("now", asked.sight().now())
+                .param("hidden", asked.sight().hiddenIds());
     }
 
     private Change change(ResultSet row, Question asked) throws SQLException {

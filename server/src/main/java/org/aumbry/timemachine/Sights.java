@@ -2,29 +2,34 @@ package org.aumbry.timemachine;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.aumbry.access.Access;
 import org.aumbry.access.AccessMap;
 import org.aumbry.kernel.AccessClass;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * Judges the past by the permissions of today: a thing is shown when both the class it stood in and the class it
  * stands in are open to the asker today. A class that is gone counts as the nearest one around it that is still there,
- * and only to whoever manages that, and never when it let nothing in from around.
+ * and only to whoever manages that, and never when it let nothing in from around. What is {@link Unshown} is left out.
  */
 @Component
 class Sights {
 
     private final Access access;
     private final ClassPastStore classes;
+    private final ObjectProvider<Unshown> unshown;
 
-    Sights(Access access, ClassPastStore classes) {
+    Sights(Access access, ClassPastStore classes, ObjectProvider<Unshown> unshown) {
         this.access = access;
         this.classes = classes;
+        this.unshown = unshown;
     }
 
     Sight of(Principal who, Permission permission, Instant at) {
@@ -34,7 +39,14 @@ class Sights {
         classes.goneSince(at).forEach(each -> gone.put(each.id(), each));
         var open = gone.keySet().stream().filter(id -> managed(id, gone, map)).mapToLong(Long::longValue);
         return new Sight(
-                LongStream.concat(LongStream.of(now), open).sorted().toArray(), LongStream.of(now).sorted().toArray());
+                LongStream.concat(LongStream.of(now), open).sorted().toArray(), LongStream.of(now).sorted().toArray(),
+                hidden());
+    }
+
+    private HashSet<UUID> hidden() {
+        var hidden = new HashSet<UUID>();
+        unshown.forEach(each -> hidden.addAll(each.unshown()));
+        return hidden;
     }
 
     private static boolean managed(long id, Map<Long, ClassPastStore.Gone> gone, AccessMap map) {

@@ -97,7 +97,7 @@ public class TimeMachine {
         var all = Comparison.of(changes, 0);
         var shown = Comparison.of(
                 changes.stream()
-                        .filter(change -> seen.takes(change.then(), change.now()))
+                        .filter(change -> seen.takes(change))
                         .map(change -> own(change, mine))
                         .toList(),
                 MOST_SHOWN);
@@ -114,6 +114,6 @@ public class TimeMachine {
 
     private static Change own(Change change, Sight mine) {
         return new Change(
-                change.ref(), change.then(), change.now(), change.regranted(), mine.takes(change.then(), change.now()));
+                change.ref(), change.then(), change.now(), change.regranted(), mine.takes(change));
     }
 }

@@ -36,6 +36,7 @@ class SweepTests {
     @Autowired SpaceSweep spaceSweep;
     @Autowired Deletions deletions;
     @Autowired Blobs blobs;
+    @Autowired Withholding withholding;
     @Autowired JdbcClient db;
     @Autowired PlatformTransactionManager transactions;
 
@@ -112,6 +113,36 @@ class SweepTests {
             assertThat(count("document", "space_id", space.id().value())).isZero();
             assertThat(count("access_class", "container_id", space.id().value())).isZero();
             assertThatThrownBy(() -> deletions.restore(ana, space.id())).isInstanceOf(Refusal.class);
+            return null;
+        });
+    }
+
+    @Test
+    void whatIsTakenDownOutlastsTheTrashAndItsSpaceUntilItIsGivenBack() {
+        var admin = world.network("Kept " + UUID.randomUUID(), "Ana Kept", UUID.randomUUID() + "@kept.example");
+        world.as(admin, ana -> {
+            var space = spaces.add(ana, new SpaceSettings("Closing", "", JoinMode.OPEN, false));
+            var folder = folders.add(ana, Place.in(space.id()), "all");
+            var inside = uploads.put(ana, folder.inside(), "inside.txt", "", bytes("inside")).document();
+            var cause = UUID.randomUUID();
+            withholding.withhold(admin.tenant(), inside, cause);
+            trash.put(ana, List.of(folder.ref()));
+            sql("update folder set trashed_at = now() - interval '31 days' where id = :id", folder.id().value());
+            sweep.run(admin.tenant());
+            assertThat(count("document", "id", inside.value())).as("in the trash for too long").isOne();
+            assertThat(probe.look().holds()).as(probe.look().observed()).isTrue();
+            deletions.delete(ana, space.id(), "Closing");
+            sql("update space_deletion set ends_at = now() - interval '7 hours' where space_id = :id",
+                    space.id().value());
+            spaceSweep.run(admin.tenant());
+            assertThat(count("document", "id", inside.value())).as("in a space that is gone").isOne();
+            assertThat(probe.look().holds()).as(probe.look().observed()).isTrue();
+
+            withholding.release(inside, cause);
+            assertThat(probe.look().holds()).as(probe.look().observed()).isFalse();
+            spaceSweep.run(admin.tenant());
+            assertThat(count("document", "id", inside.value())).isZero();
+            assertThat(count("space", "id", space.id().value())).isZero();
             return null;
         });
     }
