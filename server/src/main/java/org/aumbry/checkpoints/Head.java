@@ -19,8 +19,17 @@ record Head(String origin, long size, byte[] root) {
 
     /** The whole note, signed (C2SP signed-note). */
     String signed(NoteKey key, Secret secret) {
-        var signature = key.sign(secret, text().getBytes(StandardCharsets.UTF_8));
+        return signed(key, key.sign(secret, bytes()));
+    }
+
+    /** The whole note under a signature that was made elsewhere. */
+    String signed(NoteKey key, byte[] signature) {
         return text() + "\n" + line(key, signature);
+    }
+
+    /** What is signed. */
+    byte[] bytes() {
+        return text().getBytes(StandardCharsets.UTF_8);
     }
 
     /** A signature line, with its line feed. */

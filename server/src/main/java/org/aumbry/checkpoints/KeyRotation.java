@@ -1,6 +1,7 @@
 package org.aumbry.checkpoints;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.aumbry.identity.StepUp;
 import org.aumbry.journal.Journal;
@@ -43,18 +44,17 @@ public class KeyRotation {
     /**
      * From the entry about it on, heads are signed by a new key, for which the key before vouches.
      *
-     * @param ecdsa whether it is of the kind that hardware modules have (ECDSA on P-256) rather than Ed25519
      * @return the new key as it is noted down
+     * @throws Refusal conflict when it is to be in a hardware module and there is none
      */
-    public String rotate(Principal who, boolean ecdsa) {
+    public String rotate(Principal who, HeadKeyKind kind) {
         networks.requireAdministrator(who, "log.rotate");
         stepUp.require(who);
-        var type = ecdsa ? NoteKey.ECDSA : NoteKey.ED25519;
         for (int i = 0; i < TRIES; i++) {
             var made = transaction.execute(open -> store.lock().map(state -> {
-                var next = key.rotate(state.size(), type).text();
+                var next = key.rotate(state.size(), kind).text();
                 journal.record(who, "log.rotate", new ObjectRef("network", who.tenant().value()),
-                        Map.of("key", next));
+                        Map.of("key", next, "kind", kind.stored()));
                 return next;
             }));
             if (made.isPresent()) {
@@ -63,6 +63,13 @@ public class KeyRotation {
             pause();
         }
         throw Refusal.of(Refusal.Code.CONFLICT, "checkpoints.refusal.busy");
+    }
+
+    /** The kinds there are to choose from. */
+    public List<HeadKeyKind> kinds() {
+        return key.hasModule()
+                ? List.of(HeadKeyKind.values())
+                : List.of(HeadKeyKind.ED25519, HeadKeyKind.ECDSA);
     }
 
     private static void pause() {

@@ -1,5 +1,6 @@
 package org.aumbry.checkpoints;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class TreeKeyStore {
 
     static final String KEYS = """
-            select id, number, key_type, public_key, first_size, succession, created_at
+            select id, number, key_type, public_key, module_label, first_size, succession, created_at
               from journal_key
              order by number
              limit 1000
@@ -32,8 +33,8 @@ class TreeKeyStore {
 
     static final String ADD = """
             insert into journal_key
-                   (id, number, key_type, seed_sealed, public_key, first_size, succession, created_at)
-            values (:id, :number, :type, :seed, :public, :first, :succession, :at)
+                   (id, number, key_type, seed_sealed, public_key, module_label, first_size, succession, created_at)
+            values (:id, :number, :type, :seed, :public, :label, :first, :succession, :at)
                 on conflict on constraint journal_key_once do nothing
             """;
 
@@ -45,10 +46,14 @@ class TreeKeyStore {
         this.sealer = sealer;
     }
 
-    /** A key without its secret. */
+    /**
+     * A key without its secret.
+     *
+     * @param moduleLabel how the hardware module calls it that keeps it; null when its secret is here
+     */
     record Kept(
-            UUID id, int number, byte type, byte[] publicKey, long firstSize, @Nullable String succession,
-            Instant since) {}
+            UUID id, int number, byte type, byte[] publicKey, @Nullable String moduleLabel, long firstSize,
+            @Nullable String succession, Instant since) {}
 
     /** All keys, the first one first. */
     List<Kept> keys() {
@@ -58,6 +63,7 @@ class TreeKeyStore {
                         row.getInt("number"),
                         row.getByte("key_type"),
                         row.getBytes("public_key"),
+                        row.getString("module_label"),
                         row.getLong("first_size"),
                         row.getString("succession"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
@@ -70,14 +76,20 @@ class TreeKeyStore {
         return sealer.openSecret(cell(id), sealed);
     }
 
-    /** Keeps the key unless there is one with its number already. */
-    void add(Kept key, Secret secret) {
+    /**
+     * Keeps the key unless there is one with its number already.
+     *
+     * @param secret null when a module keeps it
+     */
+    void add(Kept key, @Nullable Secret secret) {
+        var seed = secret == null ? null : sealer.sealSecret(KeyScope.CHECKPOINTS, cell(key.id()), secret);
         db.sql(ADD)
                 .param("id", key.id())
                 .param("number", key.number())
                 .param("type", key.type())
-                .param("seed", sealer.sealSecret(KeyScope.CHECKPOINTS, cell(key.id()), secret))
+                .param("seed", seed, Types.BINARY)
                 .param("public", key.publicKey())
+                .param("label", key.moduleLabel())
                 .param("first", key.firstSize())
                 .param("succession", key.succession())
                 .param("at", key.since().atOffset(ZoneOffset.UTC))

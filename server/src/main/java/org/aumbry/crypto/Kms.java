@@ -1,5 +1,7 @@
 package org.aumbry.crypto;
 
+import java.util.Optional;
+
 /**
  * The service that holds the root key and lends its use, never the key: a sealed file here, a hardware module or a
  * remote service elsewhere.
@@ -37,6 +39,11 @@ public interface Kms {
      */
     default void changeRoot() {
         throw new UnsupportedOperationException("the root key is changed at the key service itself");
+    }
+
+    /** Keys that sign inside it; empty when it has none but root keys. */
+    default Optional<ModuleSigner> signer() {
+        return Optional.empty();
     }
 
     /** How it is doing; without figures where nobody counts. */

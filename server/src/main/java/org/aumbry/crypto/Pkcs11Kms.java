@@ -11,6 +11,8 @@ import java.security.Security;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
@@ -40,7 +42,7 @@ final class Pkcs11Kms implements Kms {
     }
 
     /** A module that was opened. */
-    private record Session(Provider provider, KeyStore keys, String newest) {}
+    record Session(Provider provider, KeyStore keys, String newest) {}
 
     @Override
     public String name() {
@@ -104,6 +106,11 @@ final class Pkcs11Kms implements Kms {
         }
     }
 
+    @Override
+    public Optional<ModuleSigner> signer() {
+        return Optional.of(new Pkcs11Signer(this, settings.key(), randomness));
+    }
+
     private byte[] crypt(Session open, String label, int mode, byte[] nonce, byte[] place, byte[] bytes) {
         try {
             var key = (SecretKey) open.keys().getKey(label, null);
@@ -122,12 +129,18 @@ final class Pkcs11Kms implements Kms {
     }
 
     /** The next question opens the module anew: it may have been taken out and put back. */
-    private synchronized KmsUnavailableException silent(Exception failed) {
+    synchronized KmsUnavailableException silent(Exception failed) {
         session = null;
         return new KmsUnavailableException("The hardware module gives no answer: " + failed.getMessage(), failed);
     }
 
-    private synchronized Session session() {
+    /** Opened anew, for what others put into the module meanwhile. */
+    synchronized Session reopened() {
+        session = null;
+        return session();
+    }
+
+    synchronized Session session() {
         var known = session;
         if (known == null) {
             known = open();
@@ -149,7 +162,7 @@ final class Pkcs11Kms implements Kms {
             var keys = KeyStore.getInstance("PKCS11", provider);
             keys.load(null, pin);
             var newest = Collections.list(keys.aliases()).stream()
-                    .filter(alias -> alias.startsWith(settings.key() + "-"))
+                    .filter(alias -> alias.matches(Pattern.quote(settings.key()) + "-[0-9a-f]{16}"))
                     .max(String::compareTo);
             return new Session(provider, keys, newest.isPresent() ? newest.get() : make(provider, keys, ""));
         } catch (GeneralSecurityException | ProviderException | IOException failed) {
@@ -190,6 +203,12 @@ final class Pkcs11Kms implements Kms {
                   CKA_EXTRACTABLE = false
                   CKA_ENCRYPT = true
                   CKA_DECRYPT = true
+                }
+                attributes(generate,CKO_PRIVATE_KEY,CKK_EC) = {
+                  CKA_TOKEN = true
+                  CKA_SENSITIVE = true
+                  CKA_EXTRACTABLE = false
+                  CKA_SIGN = true
                 }
                 """.formatted(HexFormat.of().formatHex(randomness.bytes(4)), module, settings.slot());
     }

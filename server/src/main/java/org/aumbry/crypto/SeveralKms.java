@@ -1,6 +1,7 @@
 package org.aumbry.crypto;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One service that wraps, and those of before that still open what they wrapped. */
@@ -47,6 +48,14 @@ final class SeveralKms implements Kms {
     @Override
     public boolean isCurrent(byte[] wrapped) {
         return first.isCurrent(wrapped);
+    }
+
+    /** Those of before go on signing with the keys they have. */
+    @Override
+    public Optional<ModuleSigner> signer() {
+        return Stream.concat(Stream.of(first), previous.stream())
+                .flatMap(each -> each.signer().stream())
+                .findFirst();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.aumbry.crypto;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,31 @@ final class WatchedKms implements Kms {
             service.changeRoot();
             return true;
         });
+    }
+
+    @Override
+    public Optional<ModuleSigner> signer() {
+        return service.signer().map(Watched::new);
+    }
+
+    /** The same for the keys in it that sign. */
+    private final class Watched implements ModuleSigner {
+
+        private final ModuleSigner signer;
+
+        Watched(ModuleSigner signer) {
+            this.signer = signer;
+        }
+
+        @Override
+        public Made make() {
+            return ask(signer::make);
+        }
+
+        @Override
+        public byte[] sign(String label, byte[] message) {
+            return ask(() -> signer.sign(label, message));
+        }
     }
 
     @Override

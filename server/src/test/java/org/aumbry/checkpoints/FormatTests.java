@@ -81,4 +81,21 @@ class FormatTests {
         assertThat(Base64.getEncoder().encodeToString(key.publicKey())).hasSize(44);
         assertThat(NoteKey.parse(key.text())).isPresent();
     }
+
+    @Test
+    void theHeadUnderEcdsa() {
+        var bundle = FormatExamples.values("journal-bundle-v1.md");
+        var key = new NoteKey("aumbry/" + IDS + "0a", NoteKey.ECDSA, bundle.get("ecdsa-public-key"));
+        var head = new Head(key.name(), 3, bundle.get("root"));
+        var published = bundle.get("ecdsa-signature");
+        var document = FormatExamples.whole("journal-bundle-v1.md");
+
+        assertThat(document).contains(key.text() + "`").contains(Head.line(key, published));
+        assertThat(NoteKey.parse(key.text()).orElseThrow().publicKey()).isEqualTo(key.publicKey());
+        assertThat(key.verifies(head.bytes(), published)).isTrue();
+        assertThat(key.verifies(new Head(key.name(), 4, head.root()).bytes(), published)).isFalse();
+        try (var secret = Secret.copyOf(bundle.get("ecdsa-private-key"))) {
+            assertThat(key.verifies(head.bytes(), key.sign(secret, head.bytes()))).isTrue();
+        }
+    }
 }

@@ -15,13 +15,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The key services outside: a real SoftHSM2 (Debian package {@code softhsm2}), and doubles of the others written from
@@ -52,7 +49,7 @@ class ForeignKmsTests {
 
     @Test
     void aHardwareModuleKeepsTheRootKey() throws Exception {
-        var settings = module();
+        var settings = SoftHsm.settings(folder, "root" + System.nanoTime());
         var kms = new Pkcs11Kms(settings, randomness);
         keepsTheRootKey(kms);
 
@@ -65,9 +62,34 @@ class ForeignKmsTests {
         assertThat(kms.isCurrent(kms.wrap(key, "network"))).isTrue();
         assertThat(new Pkcs11Kms(settings, randomness).rootKeyId()).isEqualTo(kms.rootKeyId());
 
-        var elsewhere = new Pkcs11Settings(folder.resolve("none.so"), 0, settings.pinFile(), "aumbry");
+        var elsewhere = new Pkcs11Settings(folder.resolve("none.so"), 0, settings.pinFile(), settings.key());
         assertThatExceptionOfType(KmsUnavailableException.class)
                 .isThrownBy(() -> new Pkcs11Kms(elsewhere, randomness).wrap(key, "network"));
+    }
+
+    @Test
+    void aHardwareModuleKeepsKeysThatSign() {
+        var settings = SoftHsm.settings(folder, "sign" + System.nanoTime());
+        var kms = new WatchedKms(new SeveralKms(new Pkcs11Kms(settings, randomness), List.of()), Clock.systemUTC());
+        var root = kms.rootKeyId();
+        var early = new Pkcs11Kms(settings, randomness);
+        assertThat(early.rootKeyId()).isEqualTo(root);
+        var made = kms.signer().orElseThrow().make();
+        var text = "a head\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(EcdsaP256.isKey(made.publicKey())).isTrue();
+        for (var signer : List.of(kms.signer().orElseThrow(), early.signer().orElseThrow(),
+                new Pkcs11Kms(settings, randomness).signer().orElseThrow())) {
+            var signature = signer.sign(made.label(), text);
+            assertThat(EcdsaP256.verify(made.publicKey(), text, signature)).isTrue();
+            assertThat(EcdsaP256.verify(made.publicKey(), new byte[] {1}, signature)).isFalse();
+        }
+        assertThat(new Pkcs11Kms(settings, randomness).rootKeyId()).as("no key that signs is a root key")
+                .isEqualTo(root);
+        assertThatExceptionOfType(KmsRefusedException.class)
+                .isThrownBy(() -> kms.signer().orElseThrow().sign("none", text));
+        assertThat(new SealedFileKms(RootKey.generate(randomness), randomness).signer()).isEmpty();
+        assertThat(kms.health().calls()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -228,30 +250,5 @@ class ForeignKmsTests {
         return new AwsKms(
                 new AwsSettings("eu-west-3", "alias/aumbry", doubles.address(), "AKIDEXAMPLE", secret), WAIT, UNLIMITED,
                 Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    /** A fresh token; the module finds its place by SOFTHSM2_CONF, which the build sets for the tests. */
-    private Pkcs11Settings module() throws Exception {
-        var module = Stream.of(
-                        "/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so",
-                        "/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so")
-                .map(Path::of)
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("SoftHSM2 is missing: install softhsm2, as .ci/run does"));
-        var tokens = Path.of("target/softhsm-tokens");
-        if (Files.isDirectory(tokens)) {
-            FileSystemUtils.deleteRecursively(tokens);
-        }
-        Files.createDirectories(tokens);
-        var process = new ProcessBuilder(
-                "softhsm2-util", "--init-token", "--free", "--label", "aumbry-test", "--pin", "1234", "--so-pin",
-                "5678").redirectErrorStream(true).start();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue())
-                .as(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isZero();
-        var pin = Files.writeString(folder.resolve("pin"), "1234\n");
-        return new Pkcs11Settings(module, 0, pin, "aumbry");
     }
 }

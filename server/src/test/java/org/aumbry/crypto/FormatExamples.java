@@ -34,6 +34,11 @@ public final class FormatExamples {
                         row -> row.group(1), row -> HexFormat.of().parseHex(row.group(2).replace(" ", ""))));
     }
 
+    /** All of a document. */
+    public static String whole(String document) {
+        return read(document);
+    }
+
     private static String read(String document) {
         try {
             var root = Path.of("").toAbsolutePath();

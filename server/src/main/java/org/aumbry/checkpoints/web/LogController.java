@@ -3,6 +3,7 @@ package org.aumbry.checkpoints.web;
 import java.util.List;
 import java.util.Locale;
 import org.aumbry.checkpoints.Checkpoints;
+import org.aumbry.checkpoints.HeadKeyKind;
 import org.aumbry.checkpoints.HeadMail;
 import org.aumbry.checkpoints.KeyRotation;
 import org.aumbry.checkpoints.LogKey;
@@ -10,6 +11,7 @@ import org.aumbry.checkpoints.TreeCheck;
 import org.aumbry.kernel.Area;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
+import org.aumbry.web.Option;
 import org.aumbry.web.Toast;
 import org.aumbry.web.Views;
 import org.aumbry.web.Words;
@@ -54,7 +56,7 @@ class LogController {
                 key,
                 older(checkpoints.keys(who)),
                 who.token() == null && who.administers(Area.AUDIT) ? mail.address(who).orElse(null) : "",
-                who.admin() && who.token() == null,
+                who.admin() && who.token() == null ? kinds(words) : List.of(),
                 head,
                 check.map(TreeCheck::running).orElse(false),
                 check.filter(each -> !each.running()).map(each -> result(words, each)).orElse(null)));
@@ -69,7 +71,7 @@ class LogController {
     /** The key before vouches for the new one, so that whoever noted it down needs to do nothing. */
     @PostMapping(PAGE + "/rotate")
     View rotate(Principal who, Words words, @RequestParam(defaultValue = "") String kind) {
-        rotation.rotate(who, kind.equals("ecdsa"));
+        rotation.rotate(who, HeadKeyKind.of(kind));
         return views.seeOther(PAGE, Toast.of(words.t("checkpoints.rotated")));
     }
 
@@ -89,6 +91,12 @@ class LogController {
     @GetMapping("/verify")
     View verify() {
         return views.page(new VerifyPage());
+    }
+
+    private List<Option> kinds(Words words) {
+        return rotation.kinds().stream()
+                .map(each -> new Option(each.stored(), words.t("checkpoints.rotate." + each.stored())))
+                .toList();
     }
 
     private static List<LogPage.Older> older(List<LogKey> keys) {

@@ -2,6 +2,7 @@ package org.aumbry.checkpoints.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.aumbry.web.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key as it is noted down and compared
  * @param older keys that signed before, the latest first
  * @param mailedTo where heads go by mail; null for nowhere, empty when the reader has no say in it
- * @param rotates whether the reader may give the journal another key
+ * @param kinds of keys that the reader may give the journal; empty when they may not
  * @param checking whether a check goes on
  * @param result of the last check; null when there was none
  */
@@ -18,7 +19,7 @@ public record LogPage(
         String key,
         List<Older> older,
         @Nullable String mailedTo,
-        boolean rotates,
+        List<Option> kinds,
         Head head,
         boolean checking,
         @Nullable Result result) {
