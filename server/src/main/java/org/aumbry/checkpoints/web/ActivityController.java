@@ -3,12 +3,16 @@ package org.aumbry.checkpoints.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.aumbry.access.Access;
 import org.aumbry.access.Shareable;
 import org.aumbry.checkpoints.Audit;
 import org.aumbry.identity.AccountPages;
 import org.aumbry.journal.JournalSearch;
+import org.aumbry.journal.RowOrigins;
 import org.aumbry.kernel.Identifiers;
+import org.aumbry.kernel.ObjectRef;
 import org.aumbry.kernel.Permission;
 import org.aumbry.kernel.Principal;
 import org.aumbry.kernel.Refusal;
@@ -29,14 +33,21 @@ class ActivityController {
 
     private final Audit audit;
     private final EventSentences sentences;
+    private final RowOrigins origins;
     private final Access access;
     private final Map<String, Shareable> kinds = new HashMap<>();
     private final Views views;
 
     ActivityController(
-            Audit audit, EventSentences sentences, Access access, List<Shareable> kinds, Views views) {
+            Audit audit,
+            EventSentences sentences,
+            RowOrigins origins,
+            Access access,
+            List<Shareable> kinds,
+            Views views) {
         this.audit = audit;
         this.sentences = sentences;
+        this.origins = origins;
         this.access = access;
         kinds.forEach(kind -> this.kinds.put(kind.kind(), kind));
         this.views = views;
@@ -50,6 +61,7 @@ class ActivityController {
                 words.t("checkpoints.activity.own-text"),
                 AccountPages.tabs(words, OWN),
                 "",
+                List.of(),
                 rows(who, words, page),
                 next(OWN, page)));
     }
@@ -73,8 +85,23 @@ class ActivityController {
                 words.t("checkpoints.activity.thing-text"),
                 List.of(),
                 thing.address(),
+                origin(who, words, thing.ref()),
                 rows(who, words, page),
                 next("/activity/" + kind + "/" + thing.id(), page)));
+    }
+
+    /** The thing's own row is in a table that is called like its kind. */
+    private List<AuditPage.Row> origin(Principal who, Words words, ObjectRef thing) {
+        var origin = origins.of(thing.kind(), thing.id());
+        if (origin == null) {
+            return List.of();
+        }
+        var entries = Stream.of(origin.made(), origin.changed())
+                .map(RowOrigins.Act::entry)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return AuditRows.of(words, entries, sentences.of(who, words, entries, ""));
     }
 
     private List<AuditPage.Row> rows(Principal who, Words words, JournalSearch.Page page) {
