@@ -10,6 +10,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** The program: its first argument says what it does. */
@@ -21,7 +23,11 @@ import org.springframework.context.annotation.Bean;
             DataSourcePoolMetricsAutoConfiguration.class,
             DataSourceTransactionManagerAutoConfiguration.class,
             JdbcClientAutoConfiguration.class,
-            JdbcTemplateAutoConfiguration.class
+            JdbcTemplateAutoConfiguration.class,
+            // Stores speak through JdbcClient, which translates by itself: a proxy around each would do nothing.
+            PersistenceExceptionTranslationAutoConfiguration.class,
+            // Settings are checked without it, and no bean has constraints on its methods.
+            ValidationAutoConfiguration.class
         })
 public class Aumbry {
 

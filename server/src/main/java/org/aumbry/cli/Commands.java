@@ -105,7 +105,7 @@ public final class Commands {
     }
 
     private static void serve(Class<?> program, String... options) {
-        try {
+        try (var _ = PatientCompiler.begin()) {
             new SpringApplicationBuilder(program)
                     .contextFactory(WiredBeans.contexts())
                     .properties(ReadyLine.ANNOUNCE + "=true")

@@ -5,7 +5,6 @@ import org.aumbry.crypto.Randomness;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DataConfiguration {
 
     @Bean
-    static BeanDefinitionRegistryPostProcessor declaredTransactions() {
-        return DeclaredTransactions.inPlaceOfTheUsual();
+    static OwnProcessors ownProcessors() {
+        return new OwnProcessors();
     }
 
     @Bean

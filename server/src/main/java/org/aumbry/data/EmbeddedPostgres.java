@@ -6,13 +6,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -280,11 +278,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private @Nullable String connectOnce() {
-        var login = new Properties();
-        login.setProperty("user", SUPERUSER);
-        login.setProperty("password", secrets.superuser());
-        login.setProperty("connectTimeout", "5");
-        try (var connection = DriverManager.getConnection(url("postgres"), login)) {
+        try (var connection = new Login(() -> url("postgres"), SUPERUSER, secrets::superuser).getConnection()) {
             return connection.isValid(5) ? null : "08000 not valid";
         } catch (SQLException notYet) {
             return notYet.getSQLState() + " " + notYet.getMessage();

@@ -17,8 +17,10 @@ import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.aumbry.crypto.Hashes;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
@@ -45,6 +47,14 @@ record CertificatePair(Path certificate, Path privateKey) {
         } catch (GeneralSecurityException | IllegalArgumentException foreign) {
             return Optional.of("the files are not a PEM certificate and an unencrypted PEM private key");
         }
+    }
+
+    /** One SHA-256 for the content of both files, in hexadecimal. */
+    String digest() throws IOException {
+        var digest = Hashes.sha256();
+        digest.update(Hashes.sha256(Files.readAllBytes(certificate)));
+        digest.update(Hashes.sha256(Files.readAllBytes(privateKey)));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The server's own certificate: the first of the chain. */

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.data.CannotStartException;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 class Certificates {
 
     static final String FILE = "server.pem";
+
+    /** Digest of the files that were last found good. */
+    static final String TRIED = "tried";
 
     private static final Duration RENEW_BEFORE = Duration.ofDays(30);
     private static final int SERIAL_BYTES = 16;
@@ -54,18 +58,37 @@ class Certificates {
         }
         var file = folder.folder("tls").resolve(FILE);
         var pair = new CertificatePair(file, file);
-        if (!Files.exists(file) || pair.fault().isPresent() || nearlyOver(pair)) {
+        if (!Files.exists(file) || fault(pair).isPresent() || nearlyOver(pair)) {
             write(file, SelfSigned.pem(hosts(), clock.instant(), randomness.bytes(SERIAL_BYTES)));
+            return checked(pair);
         }
         return pair;
     }
 
-    private static CertificatePair checked(CertificatePair pair) {
-        pair.fault().ifPresent(fault -> {
+    private CertificatePair checked(CertificatePair pair) {
+        fault(pair).ifPresent(fault -> {
             throw new CannotStartException("The TLS certificate can't be used: " + fault
                     + ". Check aumbry.web.certificate and aumbry.web.private-key, or remove both to have one made.");
         });
         return pair;
+    }
+
+    /** Files that were found good are not tried again until they change: trying a key costs a start its time. */
+    private Optional<String> fault(CertificatePair pair) {
+        var known = folder.folder("tls").resolve(TRIED);
+        try {
+            var digest = pair.digest();
+            if (Files.exists(known) && Files.readString(known).equals(digest)) {
+                return Optional.empty();
+            }
+            var fault = pair.fault();
+            if (fault.isEmpty()) {
+                write(known, digest);
+            }
+            return fault;
+        } catch (IOException unreadable) {
+            return pair.fault();
+        }
     }
 
     private boolean nearlyOver(CertificatePair pair) {
@@ -91,14 +114,14 @@ class Certificates {
         return hosts.stream().distinct().toList();
     }
 
-    private static void write(Path file, String pem) {
-        var beside = file.resolveSibling(FILE + ".new");
+    private static void write(Path file, String text) {
+        var beside = file.resolveSibling(file.getFileName() + ".new");
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
             Files.deleteIfExists(beside);
             var how = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try (var channel = FileChannel.open(beside, how, ownerOnly)) {
-                var bytes = ByteBuffer.wrap(pem.getBytes(StandardCharsets.US_ASCII));
+                var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
@@ -106,7 +129,7 @@ class Certificates {
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
-            throw new CannotStartException("The TLS certificate can't be written to " + file + ".", unwritable);
+            throw new CannotStartException("The TLS certificate's files can't be written to " + file + ".", unwritable);
         }
     }
 }

@@ -145,6 +145,28 @@ class TlsTests {
     }
 
     @Test
+    void filesFoundGoodAreTriedAgainOnceTheyChange() throws Exception {
+        var file = folder.path().resolve("tls/server.pem");
+        var tried = folder.path().resolve("tls").resolve(Certificates.TRIED);
+        var before = Files.readString(tried);
+        assertThat(before).isEqualTo(new CertificatePair(file, file).digest());
+        var one = SelfSigned.pem(List.of("one.example"), clock.instant(), new byte[] {1});
+        var other = SelfSigned.pem(List.of("other.example"), clock.instant(), new byte[] {2});
+        Files.writeString(file, part(one, "CERTIFICATE") + part(other, "PRIVATE KEY"));
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant().plusSeconds(7)));
+        watch.look();
+        assertThat(served().getSubjectX500Principal().getName()).contains("localhost");
+        assertThat(Files.readString(tried)).isNotEqualTo(before)
+                .isEqualTo(new CertificatePair(file, file).digest());
+    }
+
+    private static String part(String pem, String name) {
+        int start = pem.indexOf("-----BEGIN " + name);
+        var end = "-----END " + name + "-----\n";
+        return pem.substring(start, pem.indexOf(end) + end.length());
+    }
+
+    @Test
     void aPageWithoutTlsIsSentOnAndEverythingElseRefusedUnread() throws IOException {
         var page = plainly("GET /documents/1?a=b HTTP/1.1\r\nHost: localhost:1234\r\n\r\n");
         assertThat(page).startsWith("HTTP/1.1 308");
