@@ -22,10 +22,12 @@ class OperatorsDoorProbe implements Probe {
 
     private final TlsServer server;
     private final Certificates certificates;
+    private final Revocations revocations;
 
-    OperatorsDoorProbe(TlsServer server, Certificates certificates) {
+    OperatorsDoorProbe(TlsServer server, Certificates certificates, Revocations revocations) {
         this.server = server;
         this.certificates = certificates;
+        this.revocations = revocations;
     }
 
     @Override
@@ -65,9 +67,15 @@ class OperatorsDoorProbe implements Probe {
                     faults.add(path + " was answered without a certificate");
                 }
             }
+            var until = revocations.until();
+            if (revocations.asked() && until.isEmpty()) {
+                faults.add("no list of certificates that were taken back counts, so operators are not answered");
+            }
             return faults.isEmpty()
                     ? Result.holds("The operators' pages are missing where everybody comes in, and at their own port"
-                            + " nobody is answered without a certificate.")
+                            + " nobody is answered without a certificate; " + until
+                                    .map(end -> "one that was taken back is known by a list until " + end.toInstant())
+                                    .orElse("no list says which were taken back") + ".")
                     : Result.fails(String.join("; ", faults) + ".");
         } catch (IOException | CertificateException unreadable) {
             return Result.fails("The certificate that is served could not be read.");

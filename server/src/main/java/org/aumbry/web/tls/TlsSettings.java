@@ -19,6 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     everywhere else. Absent: they come in where everybody does
  * @param operatorsAuthority PEM file with the certificates of those who issue certificates to operators; whoever shows
  *     none of theirs gets no further than the handshake
+ * @param operatorsRevocations file with the lists of certificates that those authorities took back (CRL, PEM or DER),
+ *     one for each; read anew when it changes, and nobody is answered at the operators' port while one of them can't be
+ *     read or has ended. Absent: no certificate is taken back before its end
  * @param secondPort a second way in that stands ready: everything is served there once an operator switches to it
  * @param secondAddress the address of this machine that it is at, for example that of another line; absent: all
  */
@@ -30,6 +33,7 @@ record TlsSettings(
         @Nullable Integer plainPort,
         @Nullable Integer operatorsPort,
         @Nullable Path operatorsAuthority,
+        @Nullable Path operatorsRevocations,
         @Nullable Integer secondPort,
         @Nullable InetAddress secondAddress) {
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -51,8 +52,14 @@ class OperatorsDoorTests {
         }
     };
 
+    private static final int FUTURE = 2100;
+    private static final int PAST = 2021;
+    private static final String CONSOLE = "/operators/sign-in";
+
     @TempDir
     static Path folder;
+
+    private static Path list = Path.of("");
 
     @Autowired
     TlsServer server;
@@ -72,6 +79,9 @@ class OperatorsDoorTests {
         settings.add("aumbry.web.operators-port", () -> "0");
         settings.add("aumbry.web.operators-authority", authority::toString);
         settings.add("aumbry.web.second-port", () -> "0");
+        list = Files.createTempFile("aumbry-revoked", ".crl");
+        replaceList(OURS.revocations(FUTURE));
+        settings.add("aumbry.web.operators-revocations", list::toString);
     }
 
     /** What operators would find. */
@@ -99,6 +109,46 @@ class OperatorsDoorTests {
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> get(server.operatorsPort(), "/operators/sign-in", OTHERS.shownBy("Mallory")))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whoseCertificateIsTakenBackFindsNothingFromThatMomentOn() throws Exception {
+        var olga = OURS.shownBy("Olga");
+        var oscar = OURS.shownBy("Oscar");
+        try (var kept = connect(server.operatorsPort(), oscar)) {
+            assertThat(ask(kept, CONSOLE)).startsWith("HTTP/1.1 200");
+            replaceList(OURS.revocations(FUTURE, "Oscar"));
+            assertThat(ask(kept, CONSOLE)).as("on a connection of before").startsWith("HTTP/1.1 404");
+            assertThat(get(server.operatorsPort(), CONSOLE, oscar)).startsWith("HTTP/1.1 404")
+                    .doesNotContain("the console");
+            assertThat(get(server.operatorsPort(), CONSOLE, olga)).startsWith("HTTP/1.1 200");
+        } finally {
+            replaceList(OURS.revocations(FUTURE));
+        }
+        assertThat(get(server.operatorsPort(), CONSOLE, oscar)).as("read anew").startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void aListThatDoesNotCountLetsNobodyIn() throws Exception {
+        var olga = OURS.shownBy("Olga");
+        try {
+            for (var unfit : List.of(
+                    OURS.revocations(PAST), OTHERS.revocations(FUTURE), "nothing",
+                    OTHERS.revocationsInTheNameOf(OURS, FUTURE))) {
+                replaceList(unfit);
+                assertThat(get(server.operatorsPort(), CONSOLE, olga)).startsWith("HTTP/1.1 503")
+                        .contains("certificates").doesNotContain("the console");
+                assertThat(probe.look().observed()).contains("no list of certificates that were taken back counts");
+            }
+            Files.delete(list);
+            assertThat(get(server.operatorsPort(), CONSOLE, olga)).startsWith("HTTP/1.1 503");
+            assertThat(get(server.port(), "/dev/reader?as=ana", null)).as("everybody else")
+                    .startsWith("HTTP/1.1 200");
+        } finally {
+            replaceList(OURS.revocations(FUTURE));
+        }
+        assertThat(get(server.operatorsPort(), CONSOLE, olga)).startsWith("HTTP/1.1 200");
+        assertThat(probe.look().holds()).isTrue();
     }
 
     @Test
@@ -166,20 +216,44 @@ class OperatorsDoorTests {
 
     @Test
     void aPortWithoutAnIssuerIsNoPort() throws IOException {
-        assertThatThrownBy(() -> new TlsSettings(List.of(), null, null, null, 9443, null, null, null))
+        assertThatThrownBy(() -> new TlsSettings(List.of(), null, null, null, 9443, null, null, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
         var empty = Files.writeString(folder.resolve("empty.pem"), "nothing");
-        var unfit = new TlsSettings(List.of(), null, null, null, 9443, empty, null, null);
+        var unfit = new TlsSettings(List.of(), null, null, null, 9443, empty, null, null, null);
         assertThatThrownBy(() -> OperatorsAuthority.read(unfit))
                 .isInstanceOf(CannotStartException.class);
     }
 
-    private static String get(int port, String path, KeyManager @Nullable [] shown) throws Exception {
+    private static void replaceList(String text) throws IOException {
+        var fresh = Files.writeString(Files.createTempFile(list.getParent(), "aumbry-revoked", ".new"), text);
+        Files.move(fresh, list, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static SSLSocket connect(int port, KeyManager @Nullable [] shown) throws Exception {
         var context = SSLContext.getInstance("TLS");
         context.init(shown, new TrustManager[] {ANY_SERVER}, new SecureRandom());
-        try (var socket = (SSLSocket) context.getSocketFactory()
-                .createSocket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(180_000);
+        var socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(180_000);
+        return socket;
+    }
+
+    /** The first line of the answer; the connection stays open. */
+    private static String ask(SSLSocket socket, String path) throws IOException {
+        socket.getOutputStream().write(("HEAD " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new IOException("closed after: " + head);
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    private static String get(int port, String path, KeyManager @Nullable [] shown) throws Exception {
+        try (var socket = connect(port, shown)) {
             socket.getOutputStream().write(
                     ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
