@@ -3,6 +3,7 @@ package org.aumbry.assurance;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.aumbry.data.NodeSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +11,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks again and again which probes are due. On several nodes each asks; a claim in the database lets one of them look.
+ * Asks again and again which probes are due, on nodes that answer people: much of what is promised is promised of
+ * those. On several of them each asks; a claim in the database lets one of them look.
  */
 @Component
 class AssuranceSchedule implements SmartLifecycle {
@@ -19,16 +21,18 @@ class AssuranceSchedule implements SmartLifecycle {
 
     private final Inspections inspections;
     private final AssuranceSettings settings;
+    private final NodeSettings node;
     private @Nullable ScheduledExecutorService clockwork;
 
-    AssuranceSchedule(Inspections inspections, AssuranceSettings settings) {
+    AssuranceSchedule(Inspections inspections, AssuranceSettings settings, NodeSettings node) {
         this.inspections = inspections;
         this.settings = settings;
+        this.node = node;
     }
 
     @Override
     public synchronized void start() {
-        if (settings.scheduled() && clockwork == null) {
+        if (settings.scheduled() && node.role().answers() && clockwork == null) {
             var started = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("probes").daemon().factory());
             started.scheduleWithFixedDelay(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.aumbry.data.EachNode;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
 import org.aumbry.data.Turns;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * work; each looks at its places and mends what it came across itself.
  */
 @Component
+@EachNode
 class BlobCareJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlobCareJob.class);

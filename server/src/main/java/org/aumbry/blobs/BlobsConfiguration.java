@@ -15,12 +15,10 @@ import org.aumbry.kernel.Egress;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Chooses where blobs lie. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BlobSettings.class)
-@EnableScheduling
 class BlobsConfiguration {
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.aumbry.data.EachNode;
 import org.aumbry.data.Nodes;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
  * what it left behind.
  */
 @Component
+@EachNode
 class SequencerJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(SequencerJob.class);

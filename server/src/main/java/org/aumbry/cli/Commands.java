@@ -35,6 +35,11 @@ public final class Commands {
             keys rotate root               make another root key and wrap everything anew
             keys move                      wrap everything anew by the key service that is set now
             keys split NEEDED TOTAL        print the root key in shares, of which NEEDED restore it
+            keys serve                     hold the root key in a process of its own, for servers on this machine
+            keys process change|drop       of that process's folder: make another root key; erase those of before
+            keys process split NEEDED TOTAL
+                                           print its root key in shares
+            store                          run the databases in a process of their own
             keys join                      restore the root key file from shares, given as input
             backup status|now|drill|key    how the archive is; ask for a base backup or a restore on trial; its key
             backup verify PLACE [SIGNER]   check an archive's folder or a network's backup, without a server
@@ -68,6 +73,7 @@ public final class Commands {
             case "db" -> beside(program, options, context -> PromptCommand.run(context, rest));
             case "network" -> beside(program, options, context -> NetworkCommand.run(context, rest, System.out));
             case "keys" -> keys(program, rest, options);
+            case "store" -> System.exit(ApartCommand.store(System.out, options));
             case "backup" -> backup(program, options, rest);
             case "restore" -> restore(program, options, List.of(arguments));
             case "standby" -> System.exit(StandByCommand.follow(List.of(arguments), System.out));
@@ -85,6 +91,9 @@ public final class Commands {
     private static void keys(Class<?> program, List<String> rest, String... options) {
         if (KeysCommand.isJoin(rest)) {
             System.exit(KeysCommand.join(System.in, System.out, options));
+        }
+        if (ApartCommand.isOfKeys(rest)) {
+            System.exit(ApartCommand.keys(rest, System.out, options));
         }
         beside(program, options, context -> KeysCommand.run(context, rest, System.out));
     }

@@ -53,6 +53,7 @@ final class KeysCommand {
     private static int status(ApplicationContext context, PrintStream out) {
         var kms = context.getBean(Kms.class);
         out.println("service    " + kms.name());
+        kms.keeper().ifPresent(user -> out.println("run by     " + user));
         out.println("root key   " + kms.rootKeyId());
         for (var each : wrapped(context)) {
             out.println("to move    " + each.left() + " " + each.what());
@@ -99,11 +100,15 @@ final class KeysCommand {
     }
 
     private static int split(ApplicationContext context, String needed, String total, PrintStream out) {
+        return split(context.getBean(KeyCustody.class), needed, total, out);
+    }
+
+    static int split(KeyCustody custody, String needed, String total, PrintStream out) {
         if (!needed.matches("[0-9]{1,3}") || !total.matches("[0-9]{1,3}")) {
             return Commands.misused(USE);
         }
         try {
-            var shares = context.getBean(KeyCustody.class).shares(Integer.parseInt(needed), Integer.parseInt(total));
+            var shares = custody.shares(Integer.parseInt(needed), Integer.parseInt(total));
             shares.forEach(share -> print(share, out));
             return 0;
         } catch (Refusal refused) {

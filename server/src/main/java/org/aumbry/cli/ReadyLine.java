@@ -24,7 +24,9 @@ class ReadyLine {
             return;
         }
         var took = event.getTimeTaken();
-        System.out.println("Aumbry answers at https://localhost:" + web.getWebServer().getPort() + "/"
+        int port = web.getWebServer().getPort();
+        System.out.println((port > 0 ? "Aumbry answers at https://localhost:" + port + "/"
+                        : "Aumbry works here and answers at no port")
                 + (took == null ? "" : " (started in " + Math.ceilDiv(took.toMillis(), MILLIS) + " s)"));
         System.out.println("End it with Ctrl-C.");
     }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     KeySettings.class, KmsSettings.class, Pkcs11Settings.class, TransitSettings.class, AwsSettings.class,
-    CustomerSettings.class
+    CustomerSettings.class, ProcessSettings.class
 })
 class CryptoConfiguration {
 
@@ -24,10 +24,11 @@ class CryptoConfiguration {
     /** A key file is made or opened at once when it is to be used; where another service holds the root key, never. */
     @Bean
     RootKeys rootKeys(KeyFolder folder, KmsSettings settings) {
-        var roots = RootKeys.in(folder);
-        if (settings.uses(KmsSettings.FILE)) {
-            roots.current();
+        if (!settings.uses(KmsSettings.FILE)) {
+            return RootKeys.elsewhere();
         }
+        var roots = RootKeys.in(folder);
+        roots.current();
         return roots;
     }
 
@@ -37,12 +38,13 @@ class CryptoConfiguration {
             Pkcs11Settings pkcs11,
             TransitSettings transit,
             AwsSettings aws,
+            ProcessSettings process,
             RootKeys roots,
             Egress egress,
             Randomness randomness,
             Clock clock) {
         return new KmsDrivers(
-                settings, new KmsDrivers.Services(pkcs11, transit, aws), roots, egress, randomness, clock);
+                settings, new KmsDrivers.Services(pkcs11, transit, aws, process), roots, egress, randomness, clock);
     }
 
     @Bean

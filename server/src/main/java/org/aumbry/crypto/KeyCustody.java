@@ -19,6 +19,26 @@ public class KeyCustody {
         this.randomness = randomness;
     }
 
+    /** The custody of a key folder that no server uses by itself: that of a key process. */
+    public static KeyCustody of(KeySettings settings) {
+        var randomness = new Randomness();
+        var folder = new KeyFolder(settings, randomness);
+        if (!folder.exists()) {
+            throw new KmsUnavailableException("There is no root key yet: " + settings.rootFile());
+        }
+        return new KeyCustody(folder, RootKeys.in(folder), randomness);
+    }
+
+    /** Whether this process has the root key open, or could have it: whether the file is where it would look. */
+    public boolean isHere() {
+        return roots.opened() || folder.exists();
+    }
+
+    /** Makes another root key that wraps from now on; that of before stays until it is dropped. */
+    public void changeRoot() {
+        roots.change();
+    }
+
     /** The public name of the root key, as it stands on the recovery kit. */
     public String rootKeyId() {
         return roots.current().name();

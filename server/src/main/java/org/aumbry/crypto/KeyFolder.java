@@ -104,6 +104,9 @@ final class KeyFolder {
 
     private List<Path> earlierFiles() {
         var folder = settings.rootFile().toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches(EARLIER + "[0-9a-f]{32}\\.key"))
                     .sorted()

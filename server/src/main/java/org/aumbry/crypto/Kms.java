@@ -46,6 +46,11 @@ public interface Kms {
         return Optional.empty();
     }
 
+    /** The system user whose process holds the root key; empty where that is not a process of this machine. */
+    default Optional<String> keeper() {
+        return Optional.empty();
+    }
+
     /** How it is doing; without figures where nobody counts. */
     default KmsHealth health() {
         return new KmsHealth(name(), rootKeyId(), 0, 0, null, null, null);

@@ -16,7 +16,7 @@ final class KmsDrivers {
     private final Clock clock;
 
     /** How each kind of service is reached. */
-    record Services(Pkcs11Settings pkcs11, TransitSettings transit, AwsSettings aws) {}
+    record Services(Pkcs11Settings pkcs11, TransitSettings transit, AwsSettings aws, ProcessSettings process) {}
 
     KmsDrivers(
             KmsSettings settings,
@@ -75,6 +75,7 @@ final class KmsDrivers {
         return switch (name) {
             case "pkcs11" -> new Pkcs11Kms(services.pkcs11(), randomness);
             case "transit" -> new TransitKms(services.transit(), settings.timeout(), egress);
+            case KmsSettings.PROCESS -> new ProcessKms(services.process(), settings.timeout(), clock);
             case "aws" -> new AwsKms(services.aws(), settings.timeout(), egress, clock);
             default -> new SealedFileKms(roots, randomness);
         };

@@ -8,8 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which service holds the root key, and how it is used.
  *
- * @param driver {@code file} (the sealed key file), {@code pkcs11} (a hardware module), {@code transit} (HashiCorp
- *     Vault or OpenBao) or {@code aws} (AWS KMS)
+ * @param driver {@code file} (the sealed key file), {@code process} (a process of its own, started by {@code ./aumbry
+ *     keys serve}), {@code pkcs11} (a hardware module), {@code transit} (HashiCorp Vault or OpenBao) or {@code aws}
+ *     (AWS KMS)
  * @param previous services of before that open what they wrapped until {@code ./aumbry keys move} has wrapped it anew
  * @param outage how long keys that are in memory are used while the service gives no answer, 0 to 24 hours
  * @param timeout how long an answer is waited for
@@ -24,8 +25,9 @@ public record KmsSettings(
         @DefaultValue("aes-256-gcm") String cipher) {
 
     public static final String FILE = "file";
+    public static final String PROCESS = "process";
 
-    private static final List<String> DRIVERS = List.of(FILE, "pkcs11", "transit", "aws");
+    private static final List<String> DRIVERS = List.of(FILE, PROCESS, "pkcs11", "transit", "aws");
 
     public KmsSettings {
         if (outage.isNegative() || outage.compareTo(Duration.ofHours(24)) > 0) {
@@ -33,6 +35,10 @@ public record KmsSettings(
         }
         if (!DRIVERS.contains(driver) || !DRIVERS.containsAll(previous)) {
             throw new IllegalArgumentException("aumbry.kms.driver and aumbry.kms.previous are of " + DRIVERS);
+        }
+        if (driver.equals(PROCESS) && previous.contains(FILE) || driver.equals(FILE) && previous.contains(PROCESS)) {
+            throw new IllegalArgumentException("aumbry.kms.previous names no other service: the key process opens the"
+                    + " same key file, so move root.key there");
         }
         if (Algorithm.named(cipher).isEmpty()) {
             throw new IllegalArgumentException("aumbry.kms.cipher is aes-256-gcm or chacha20-poly1305");

@@ -2,7 +2,6 @@ package org.aumbry.crypto;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,11 @@ final class RootKeys {
         return new RootKeys(folder, null);
     }
 
+    /** None: another service holds the root key, and none is made or opened here. */
+    static RootKeys elsewhere() {
+        return new RootKeys(null, null);
+    }
+
     /** One root key that lies in no file. */
     static RootKeys fixed(RootKey root) {
         return new RootKeys(null, root);
@@ -35,7 +39,8 @@ final class RootKeys {
     synchronized RootKey current() {
         var known = current;
         if (folder == null || known != null && !changed(folder, known)) {
-            return Objects.requireNonNull(known, "a root key or a folder to open it from");
+            return Optional.ofNullable(known).orElseThrow(() -> new KmsUnavailableException("This process holds no"
+                    + " root key: the key service does (./aumbry keys status)."));
         }
         return load(folder);
     }
@@ -46,6 +51,11 @@ final class RootKeys {
         } catch (KmsUnavailableException | TamperedException unreadable) {
             return false;
         }
+    }
+
+    /** Whether one is open in this process. */
+    synchronized boolean opened() {
+        return current != null;
     }
 
     /** The one with that id; empty when there is none any more. */

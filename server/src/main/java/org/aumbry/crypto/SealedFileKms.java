@@ -49,7 +49,7 @@ final class SealedFileKms implements Kms {
 
     @Override
     public SealingKey unwrap(byte[] wrapped, String context) {
-        if (wrapped.length <= HEADER_BYTES || wrapped[0] != VERSION) {
+        if (!isShaped(wrapped)) {
             throw new TamperedException("wrapped key");
         }
         var header = Arrays.copyOf(wrapped, HEADER_BYTES);
@@ -62,6 +62,11 @@ final class SealedFileKms implements Kms {
 
     @Override
     public boolean opens(byte[] wrapped) {
+        return isShaped(wrapped);
+    }
+
+    /** Whether it has the shape that a root key in memory gives, whichever process holds that. */
+    static boolean isShaped(byte[] wrapped) {
         return wrapped.length > HEADER_BYTES && wrapped[0] == VERSION;
     }
 

@@ -59,6 +59,11 @@ final class SeveralKms implements Kms {
     }
 
     @Override
+    public Optional<String> keeper() {
+        return first.keeper();
+    }
+
+    @Override
     public void changeRoot() {
         first.changeRoot();
     }

@@ -62,6 +62,11 @@ final class WatchedKms implements Kms {
     }
 
     @Override
+    public Optional<String> keeper() {
+        return service.keeper();
+    }
+
+    @Override
     public void changeRoot() {
         ask(() -> {
             service.changeRoot();

@@ -3,6 +3,7 @@ package org.aumbry.custody;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.aumbry.data.EachNode;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
 import org.aumbry.kernel.TenantId;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Carries changes of keys on: those begun here at once, those that another process left behind every five minutes. */
 @Component
+@EachNode
 class RotationJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(RotationJob.class);

@@ -5,14 +5,18 @@ import org.aumbry.crypto.Randomness;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * own. Whoever gets one may count on migrated tables.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DatabaseSettings.class, Topology.class})
+@EnableConfigurationProperties({DatabaseSettings.class, NodeSettings.class, Topology.class})
 @EnableTransactionManagement
 class DataConfiguration {
 
@@ -32,8 +36,20 @@ class DataConfiguration {
     }
 
     @Bean
-    Databases databases(DataFolder folder, DatabaseSettings settings, Randomness randomness) {
-        return Databases.reach(folder, settings, randomness);
+    Databases databases(DataFolder folder, DatabaseSettings settings, NodeSettings node, Randomness randomness) {
+        return Databases.reach(folder, settings, node.role(), randomness);
+    }
+
+    /** Under the name that Spring's own has, so that it takes its place. */
+    @Bean(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME)
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static RoleSchedule scheduledAnnotationProcessor(Environment environment) {
+        return new RoleSchedule(NodeRole.of(environment));
+    }
+
+    @Bean
+    BackgroundWork backgroundWork(RoleSchedule schedule, Nodes nodes) {
+        return new BackgroundWork(schedule, nodes);
     }
 
     @Bean
@@ -57,8 +73,8 @@ class DataConfiguration {
     }
 
     @Bean
-    Nodes nodes(Databases databases, TenantDirectory migrated, Randomness randomness) {
-        return new Nodes(databases.controlUser(), randomness);
+    Nodes nodes(Databases databases, TenantDirectory migrated, NodeSettings node, Randomness randomness) {
+        return new Nodes(databases.controlUser(), node.role(), randomness);
     }
 
     @Bean

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url JDBC address of the control database on a server of your own; absent: the embedded server
  * @param owner login that owns schemas and runs migrations; on a server of your own it needs {@code createrole}
- * @param ownerPassword its password; the embedded server has a generated one
+ * @param ownerPassword its password; the embedded server has a generated one, and a node of the role {@code web} does
+ *     without
  * @param user login that serves requests; owns nothing
  * @param password its password; the embedded server has a generated one
  * @param shards name to JDBC address; an empty address stands for the database {@code aumbry_shard_<name>} beside the
@@ -49,6 +50,16 @@ record DatabaseSettings(
 
     Optional<String> externalUrl() {
         return Optional.ofNullable(url).filter(text -> !text.isBlank());
+    }
+
+    boolean hasOwnerPassword() {
+        return ownerPassword != null && !ownerPassword.isBlank();
+    }
+
+    /** The same with the embedded server on that port. */
+    DatabaseSettings onPort(int chosen) {
+        return new DatabaseSettings(
+                url, owner, ownerPassword, user, password, shards, connections, chosen, systemUser, programs, options);
     }
 
     @Override

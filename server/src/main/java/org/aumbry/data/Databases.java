@@ -26,6 +26,7 @@ final class Databases implements AutoCloseable {
 
     private final @Nullable EmbeddedPostgres embedded;
     private final DatabaseSettings settings;
+    private final boolean owns;
     private final Login controlOwner;
     private final Map<String, Login> shardOwners = new TreeMap<>();
     private final Login controlUser;
@@ -36,16 +37,18 @@ final class Databases implements AutoCloseable {
             DatabaseSettings settings,
             @Nullable EmbeddedPostgres embedded,
             Map<String, Supplier<String>> urls,
-            String ownerPassword,
+            @Nullable String ownerPassword,
             String userPassword) {
         this.settings = settings;
         this.embedded = embedded;
-        this.controlOwner = new Login(urls.get(CONTROL), settings.owner(), () -> ownerPassword);
+        this.owns = ownerPassword != null;
+        var password = ownerPassword == null ? "" : ownerPassword;
+        this.controlOwner = new Login(urls.get(CONTROL), settings.owner(), () -> password);
         this.controlUser = new Login(urls.get(CONTROL), settings.user(), () -> userPassword);
         this.control = pool("control", controlUser, CONTROL_CONNECTIONS);
         settings.shards().keySet().stream().sorted().forEach(shard -> {
             var url = urls.get(SHARD_PREFIX + shard);
-            shardOwners.put(shard, new Login(url, settings.owner(), () -> ownerPassword));
+            shardOwners.put(shard, new Login(url, settings.owner(), () -> password));
             shards.put(shard, pool("shard-" + shard, new Login(url, settings.user(), () -> userPassword),
                     settings.connections()));
         });
@@ -53,7 +56,14 @@ final class Databases implements AutoCloseable {
 
     /** Reaches the databases: starts the embedded server, joins one that another process runs, or uses one given. */
     static Databases reach(DataFolder folder, DatabaseSettings settings, Randomness randomness) {
-        return settings.externalUrl().isPresent() ? external(settings) : embedded(folder, settings, randomness);
+        return reach(folder, settings, NodeRole.ALL, randomness);
+    }
+
+    /** The same; a node that only answers people does without the owner's login, and so without its powers. */
+    static Databases reach(DataFolder folder, DatabaseSettings settings, NodeRole role, Randomness randomness) {
+        return settings.externalUrl().isPresent()
+                ? external(settings, role.works())
+                : embedded(folder, settings, randomness);
     }
 
     private static Databases embedded(DataFolder folder, DatabaseSettings settings, Randomness randomness) {
@@ -79,13 +89,15 @@ final class Databases implements AutoCloseable {
         }
     }
 
-    private static Databases external(DatabaseSettings settings) {
+    private static Databases external(DatabaseSettings settings, boolean ownerNeeded) {
         var controlUrl = settings.externalUrl().orElseThrow();
         var databases = new Databases(
                 settings,
                 null,
                 urls(settings, name -> () -> name.equals(CONTROL) ? controlUrl : beside(controlUrl, name)),
-                required(settings.ownerPassword(), "aumbry.database.owner-password"),
+                ownerNeeded || settings.hasOwnerPassword()
+                        ? required(settings.ownerPassword(), "aumbry.database.owner-password")
+                        : null,
                 required(settings.password(), "aumbry.database.password"));
         try {
             databases.check();
@@ -121,9 +133,13 @@ final class Databases implements AutoCloseable {
     }
 
     private void check() {
-        check(controlOwner, "the control database");
         check(control, "the control database");
-        shardOwners.forEach((name, login) -> check(login, "the database of shard " + name));
+        if (owns) {
+            check(controlOwner, "the control database");
+            shardOwners.forEach((name, login) -> check(login, "the database of shard " + name));
+        } else {
+            shards.forEach((name, login) -> check(login, "the database of shard " + name));
+        }
     }
 
     private static void check(DataSource login, String what) {
@@ -163,13 +179,27 @@ final class Databases implements AutoCloseable {
         return List.copyOf(shards.keySet());
     }
 
+    /** Whether this process logs in as the owner of schemas too, and so may migrate and make networks. */
+    boolean owns() {
+        return owns;
+    }
+
+    private void requireOwner() {
+        if (!owns) {
+            throw new CannotStartException("This process does not log in as the owner of the databases: have it done by"
+                    + " one that does, a worker.");
+        }
+    }
+
     /** The owner's login to the control database; for migrations. */
     DataSource controlOwner() {
+        requireOwner();
         return controlOwner;
     }
 
     /** The owner's login to a shard; for migrations and for making tenants. */
     DataSource shardOwner(String shard) {
+        requireOwner();
         @Nullable Login login = shardOwners.get(shard);
         if (login == null) {
             throw new IllegalStateException("the directory names the shard " + shard + ", which is not configured");
@@ -179,6 +209,7 @@ final class Databases implements AutoCloseable {
 
     /** The owner's way to a database ({@code control} or a shard's name), as PostgreSQL's own programs read it. */
     Map<String, String> console(String database) {
+        requireOwner();
         var login = database.equals("control") ? controlOwner : shardOwners.get(database);
         if (login == null) {
             throw new CannotStartException(

@@ -6,7 +6,7 @@ import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProc
 import org.springframework.scheduling.annotation.Schedules;
 
 /** Finds the beans with jobs by their own annotations, as {@link AnnotatedMethods} does. */
-final class DeclaredSchedules extends ScheduledAnnotationBeanPostProcessor {
+class DeclaredSchedules extends ScheduledAnnotationBeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {

@@ -70,6 +70,10 @@ final class Migrations {
             if (controlFingerprint.equals(controlMark())) {
                 return;
             }
+            if (!databases.owns()) {
+                throw new CannotStartException("The control database is not of this version, and this process may not"
+                        + " change it: start a worker of this version first.");
+            }
             flyway(databases.controlOwner(), "public")
                     .locations("classpath:" + CONTROL_SCRIPTS)
                     .placeholders(Map.of("user", databases.user()))
@@ -84,7 +88,8 @@ final class Migrations {
     }
 
     private @Nullable String controlMark() {
-        try (var connection = databases.controlOwner().getConnection();
+        var login = databases.owns() ? databases.controlOwner() : databases.controlUser();
+        try (var connection = login.getConnection();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(CONTROL_MARK)) {
             return found.next() ? found.getString(1) : null;
@@ -107,6 +112,12 @@ final class Migrations {
         var waiting = directory.all().stream()
                 .filter(tenant -> !tenant.migrated() && !tenant.closed())
                 .toList();
+        if (!databases.owns()) {
+            if (!waiting.isEmpty()) {
+                LOG.warn("{} networks are not served until a worker has migrated them", waiting.size());
+            }
+            return;
+        }
         int done = 0;
         int failed = 0;
         for (var tenant : waiting) {

@@ -10,6 +10,9 @@ final class NodeStore {
     /** "AUMB": the first half of each lock's name. */
     private static final int KIND = 0x41554d42;
 
+    /** "AUMW": the same of those that do the scheduled work. */
+    private static final int KIND_OF_WORK = 0x41554d57;
+
     /** A machine that is off sends no word: after three seconds without an answer its connection ends. */
     static final String KEEP_ASKING = """
             select set_config('tcp_keepalives_idle', '1', false),
@@ -43,8 +46,22 @@ final class NodeStore {
         }
     }
 
+    /** Says that the program does the scheduled work. */
+    void enterWork(int self) {
+        db.sql(ENTER).param("kind", KIND_OF_WORK).param("self", self).query(Boolean.class).single();
+    }
+
     /** The numbers of all programs that hold their lock. */
     Set<Long> alive() {
-        return new HashSet<>(db.sql(ALIVE).param("kind", KIND).query(Long.class).list());
+        return holders(KIND);
+    }
+
+    /** The numbers of those that do the scheduled work. */
+    Set<Long> working() {
+        return holders(KIND_OF_WORK);
+    }
+
+    private Set<Long> holders(int kind) {
+        return new HashSet<>(db.sql(ALIVE).param("kind", kind).query(Long.class).list());
     }
 }

@@ -24,13 +24,19 @@ public class Nodes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
 
     private final DataSource database;
+    private final NodeRole role;
     private final int self;
     private Set<Long> seen = new HashSet<>();
     private @Nullable Connection connection;
     private @Nullable NodeStore store;
 
     Nodes(DataSource database, Randomness randomness) {
+        this(database, NodeRole.ALL, randomness);
+    }
+
+    Nodes(DataSource database, NodeRole role, Randomness randomness) {
         this.database = database;
+        this.role = role;
         this.self = ByteBuffer.wrap(randomness.bytes(Integer.BYTES)).getInt() & Integer.MAX_VALUE;
     }
 
@@ -62,6 +68,17 @@ public class Nodes implements AutoCloseable {
         }
     }
 
+    /** How many programs do the scheduled work now, this one included; 0 while the database does not say. */
+    public synchronized int working() {
+        try {
+            return store().working().size();
+        } catch (SQLException | DataAccessException unreachable) {
+            LOG.warn("The control database does not say which programs use it: {}", unreachable.toString());
+            close();
+            return 0;
+        }
+    }
+
     /** How many other programs use the control database now; empty while it does not say. */
     public synchronized OptionalInt others() {
         try {
@@ -83,6 +100,9 @@ public class Nodes implements AutoCloseable {
             connection = database.getConnection();
             store = new NodeStore(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
             store.enter(self);
+            if (role.works()) {
+                store.enterWork(self);
+            }
         }
         return store;
     }

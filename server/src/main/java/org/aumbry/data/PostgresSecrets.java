@@ -22,7 +22,7 @@ import org.aumbry.crypto.Randomness;
  */
 record PostgresSecrets(String superuser, String owner, String user, String mark) {
 
-    private static final String FILE = "postgres-secrets";
+    static final String FILE = "postgres-secrets";
     private static final int PASSWORD_BYTES = 32;
     private static final int MARK_BYTES = 8;
 

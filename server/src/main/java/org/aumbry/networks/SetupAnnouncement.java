@@ -21,6 +21,7 @@ class SetupAnnouncement {
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web
                 && web.getWebServer() != null
+                && web.getWebServer().getPort() > 0
                 && first.awaited()) {
             System.out.println("Set this installation up at https://localhost:" + web.getWebServer().getPort()
                     + "/setup?token=" + token.text());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.aumbry.data.EachNode;
 import org.aumbry.kernel.ObjectRef;
 import org.aumbry.operators.InstallationEntry;
 import org.aumbry.operators.InstallationJournal;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Service;
  * entry a minute, however often it is tried.
  */
 @Service
+@EachNode
 public class EgressJournal {
 
     private static final String VERB = "egress.refuse";

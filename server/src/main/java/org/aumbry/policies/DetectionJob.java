@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.aumbry.data.EachNode;
 import org.aumbry.data.EachTenant;
 import org.aumbry.journal.Waiting;
 import org.aumbry.kernel.TenantId;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * them have their turn: what another program wrote that then died, and digests, which are due by the clock.
  */
 @Component
+@EachNode
 class DetectionJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(DetectionJob.class);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.aumbry.data.DataFolder;
+import org.aumbry.data.EachNode;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
 import org.aumbry.journal.Journal;
@@ -30,6 +31,7 @@ import org.springframework.util.function.SingletonSupplier;
  * network's journal, once a day until the program is started anew.
  */
 @Component
+@EachNode
 class ProgramWatch {
 
     /** How often it looks. */

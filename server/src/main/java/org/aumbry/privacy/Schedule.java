@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.aumbry.data.BackgroundWork;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.Lifecycle;
 import org.springframework.scheduling.config.IntervalTask;
@@ -19,10 +20,13 @@ class Schedule {
 
     private final ObjectProvider<ScheduledTaskHolder> holders;
     private final ObjectProvider<Lifecycle> lifecycles;
+    private final BackgroundWork work;
 
-    Schedule(ObjectProvider<ScheduledTaskHolder> holders, ObjectProvider<Lifecycle> lifecycles) {
+    Schedule(
+            ObjectProvider<ScheduledTaskHolder> holders, ObjectProvider<Lifecycle> lifecycles, BackgroundWork work) {
         this.holders = holders;
         this.lifecycles = lifecycles;
+        this.work = work;
     }
 
     /**
@@ -38,7 +42,7 @@ class Schedule {
         }
     }
 
-    /** Jobs of the program by name. */
+    /** Jobs of the program by name, also those that a worker does for this node. */
     List<Job> jobs() {
         var found = new ArrayList<Job>();
         holders.stream().flatMap(each -> each.getScheduledTasks().stream()).forEach(scheduled -> {
@@ -55,6 +59,7 @@ class Schedule {
                 .map(each -> ClassUtils.getUserClass(each).getName())
                 .filter(name -> name.startsWith(OURS))
                 .forEach(name -> found.add(new Job(name.substring(OURS.length()), Duration.ZERO)));
+        work.elsewhere().forEach((name, every) -> found.add(new Job(name.substring(OURS.length()), every)));
         return found.stream().sorted(Comparator.comparing(Job::name).thenComparing(Job::every)).toList();
     }
 

@@ -2,6 +2,8 @@ package org.aumbry.reading;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.aumbry.data.NodeRole;
+import org.aumbry.data.NodeSettings;
 import org.aumbry.data.TenantScope;
 import org.aumbry.data.Tenants;
 import org.aumbry.kernel.TenantId;
@@ -14,15 +16,17 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets versions be read in the background: at once when this server added them, within a minute when another one did
- * and stopped. Tenants take turns of a few versions each: a parser process serves one tenant only, so every turn costs
+ * Lets versions be read in the background, where the node's role is to work: at once when this server added them,
+ * within seconds when those that answer people are nodes of their own, within a minute when another one did and
+ * stopped. Tenants take turns of a few versions each: a parser process serves one tenant only, so every turn costs
  * the start of one.
  */
 @Component
 class ReadingQueue implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadingQueue.class);
-    private static final long SWEEP_MILLIS = 60_000;
+    private static final long SWEEP_MILLIS = 5_000;
+    private static final int USUAL_SWEEP = 12;
     private static final long FIRST_SWEEP_MILLIS = 3_000;
     private static final int MOST_IN_A_TURN = 8;
     private static final int ONE_SWEPT_IN = 4;
@@ -32,12 +36,16 @@ class ReadingQueue implements SmartLifecycle {
     private final ReadingSettings settings;
     private final TenantScope scope;
     private final Tenants tenants;
+    private final NodeRole role;
     private final Set<TenantId> waiting = new LinkedHashSet<>();
     private final Set<TenantId> swept = new LinkedHashSet<>();
     private int turns;
+    private int sweeps;
     private volatile boolean running;
 
-    ReadingQueue(ReadingDesk desk, ReadingSettings settings, TenantScope scope, Tenants tenants) {
+    ReadingQueue(
+            ReadingDesk desk, ReadingSettings settings, TenantScope scope, Tenants tenants, NodeSettings node) {
+        this.role = node.role();
         this.desk = desk;
         this.settings = settings;
         this.scope = scope;
@@ -62,7 +70,7 @@ class ReadingQueue implements SmartLifecycle {
     /** Finds what other servers left behind. */
     @Scheduled(initialDelay = FIRST_SWEEP_MILLIS, fixedDelay = SWEEP_MILLIS)
     void sweep() {
-        if (running) {
+        if (running && (role == NodeRole.WORKER || sweeps++ % USUAL_SWEEP == 0)) {
             var all = tenants.active();
             synchronized (waiting) {
                 swept.addAll(all);
@@ -92,7 +100,15 @@ class ReadingQueue implements SmartLifecycle {
         return running;
     }
 
+    @Override
+    public boolean isAutoStartup() {
+        return role.works();
+    }
+
     private void add(TenantId tenant) {
+        if (!role.works()) {
+            return;
+        }
         synchronized (waiting) {
             waiting.add(tenant);
             waiting.notify();

@@ -1,5 +1,6 @@
 package org.aumbry.resilience;
 
+import org.aumbry.data.EachNode;
 import org.aumbry.web.Traffic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Every two seconds: says that this node is there, hears whether it is to leave, and measures what it has to do. */
 @Component
+@EachNode
 class NodeBeat implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeBeat.class);

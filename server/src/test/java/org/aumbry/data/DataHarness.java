@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.aumbry.crypto.CustomerKeys;
+import org.aumbry.crypto.Kms;
 import org.aumbry.crypto.KmsSettings;
 import org.aumbry.crypto.Randomness;
 import org.aumbry.crypto.TestKms;
@@ -44,6 +45,10 @@ final class DataHarness implements AutoCloseable {
     }
 
     DataHarness(Path path, DatabaseSettings settings, List<String> moreMigrations) {
+        this(path, settings, moreMigrations, TestKms.fresh());
+    }
+
+    private DataHarness(Path path, DatabaseSettings settings, List<String> moreMigrations, Kms service) {
         this.path = path;
         folder = DataFolder.open(path);
         try {
@@ -56,7 +61,7 @@ final class DataHarness implements AutoCloseable {
         migrations.migrateControl();
         directory = new TenantDirectory(JdbcClient.create(databases.control()), migrations.fingerprint());
         migrations.migrateTenants(directory);
-        kms = new SwitchedKms(TestKms.fresh());
+        kms = new SwitchedKms(service);
         roots = new TenantRootKeys(
                 new TenantKeyStore(JdbcClient.create(databases.control())), kms, CustomerKeys.none(), new Randomness(),
                 clock, KmsSettings.usual());
@@ -70,6 +75,14 @@ final class DataHarness implements AutoCloseable {
     /** A fresh folder, fast and forgetful. */
     static DataHarness fast() {
         return new DataHarness(TestDataFolder.fresh(), new HashMap<>(TestDataFolder.fast()), Map.of(), List.of());
+    }
+
+    /** The same with a key service of the test's. */
+    static DataHarness with(Kms service) {
+        var settings = new DatabaseSettings(
+                null, "aumbry_owner", null, "aumbry_app", null, Map.of(), 6, 0, "aumbry", TestDataFolder.programs(),
+                TestDataFolder.fast());
+        return new DataHarness(TestDataFolder.fresh(), settings, List.of(), service);
     }
 
     /** The keys as one more process would see them, with nothing in memory. */

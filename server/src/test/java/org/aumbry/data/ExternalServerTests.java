@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A server that somebody else runs: here another installation's, reached by address and passwords only. */
 class ExternalServerTests {
@@ -44,6 +45,24 @@ class ExternalServerTests {
                     .isEqualTo("aumbry_shard_1 " + Schemas.of(tenant));
             assertThat(data.path.resolve("postgres")).doesNotExist();
             assertThat(new DatabaseDoorProbe(data.databases).look().holds()).isTrue();
+        }
+    }
+
+    @Test
+    void whoeverOnlyAnswersPeopleDoesWithoutTheOwnersLogin() {
+        var folder = TestDataFolder.fresh();
+        try (var own = DataFolder.open(folder);
+                var web = Databases.reach(own, settings(url, null), NodeRole.WEB, new Randomness())) {
+            assertThat(web.owns()).isFalse();
+            var migrations = new Migrations(web, List.of());
+            migrations.migrateControl();
+            migrations.migrateTenants(
+                    new TenantDirectory(JdbcClient.create(web.control()), migrations.fingerprint()));
+            assertThatThrownBy(web::controlOwner).isInstanceOf(CannotStartException.class);
+            assertThatThrownBy(() -> web.shardOwner("1")).isInstanceOf(CannotStartException.class);
+            assertThatThrownBy(() -> web.console("1")).isInstanceOf(CannotStartException.class);
+        } finally {
+            TestDataFolder.delete(folder);
         }
     }
 

@@ -2,7 +2,10 @@ package org.aumbry.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.aumbry.crypto.Randomness;
+import org.aumbry.crypto.TestKms;
+import org.aumbry.data.PowersProbe.Powers;
 import org.aumbry.testing.GroundTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,19 +24,29 @@ class PowersProbeTests {
     DataFolder folder;
 
     @Test
-    void aProgramWithKeyFileAndDatabaseOfItsOwnHoldsBoth() {
+    void aProgramThatDoesEverythingItselfHoldsEverything() {
         assertThat(probe.look().holds()).isFalse();
         assertThat(probe.look().observed())
-                .contains("opens the root key from a file", "runs the database server itself")
-                .doesNotContain("superuser");
+                .contains("holds the root key", "runs the database server itself", "superuser in its folder",
+                        "as their owner")
+                .doesNotContain("as a superuser", "is alone");
     }
 
     @Test
     void eachPowerByItselfTurnsTheProbe() {
-        assertThat(PowersProbe.judge(false, false, false).holds()).isTrue();
-        assertThat(PowersProbe.judge(true, false, false).holds()).isFalse();
-        assertThat(PowersProbe.judge(false, true, false).holds()).isFalse();
-        assertThat(PowersProbe.judge(false, false, true).holds()).isFalse();
+        var kms = TestKms.fresh();
+        var apart = PowersProbe.judge(new Powers(false, false, false, false, false, false, true), kms);
+        assertThat(apart.holds()).as(apart.observed()).isTrue();
+        for (var has : List.of(
+                new Powers(true, false, false, false, false, false, true),
+                new Powers(false, true, false, false, false, false, true),
+                new Powers(false, false, true, false, false, false, true),
+                new Powers(false, false, false, true, false, false, true),
+                new Powers(false, false, false, false, true, false, true),
+                new Powers(false, false, false, false, false, true, true),
+                new Powers(false, false, false, false, false, false, false))) {
+            assertThat(PowersProbe.judge(has, kms).holds()).as(has.toString()).isFalse();
+        }
     }
 
     @Test

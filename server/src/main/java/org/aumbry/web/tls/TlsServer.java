@@ -13,6 +13,7 @@ import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.aumbry.data.CannotStartException;
+import org.aumbry.data.NodeSettings;
 import org.aumbry.kernel.Listening;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,18 +38,25 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
     private final Certificates certificates;
     private final TlsSettings settings;
+    private final NodeSettings node;
     private @Nullable Connector tls;
     private @Nullable Connector plain;
     private @Nullable Connector operators;
     private @Nullable Connector second;
 
-    TlsServer(Certificates certificates, TlsSettings settings) {
+    TlsServer(Certificates certificates, TlsSettings settings, NodeSettings node) {
         this.certificates = certificates;
         this.settings = settings;
+        this.node = node;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        if (!node.role().answers()) {
+            factory.setPort(NONE);
+            factory.setAddress(InetAddress.getLoopbackAddress());
+            return;
+        }
         requireFree(factory.getPort(), "aumbry.port", factory);
         factory.addConnectorCustomizers(this::secure);
         int port = plainPort(factory);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.aumbry.Aumbry;
 import org.aumbry.testing.Browser;
+import org.aumbry.testing.OwnProcess;
 import org.aumbry.testing.TestDataFolder;
 
 /** The real product as a process of its own, with the settings people use, to be killed. */
@@ -49,6 +49,13 @@ final class Product {
 
     /** Makes the network by the command line and its administrator by the link that it prints. */
     Browser found() {
+        var link = create();
+        start();
+        return join(link);
+    }
+
+    /** Makes the network by the command line; answers what stands behind {@code /join/} for its administrator. */
+    String create() {
         var output = new ArrayList<String>();
         var made = launch(output, "network", "create", "Killed", EMAIL, "Kim Kato", "en");
         await(made);
@@ -56,10 +63,13 @@ final class Product {
         if (!link.find()) {
             throw new AssertionError("no network was made:\n" + String.join("\n", output));
         }
-        start();
+        return link.group(1);
+    }
+
+    Browser join(String link) {
         var browser = Browser.at(base());
-        browser.get("/join/" + link.group(1));
-        var joined = browser.post("/join/" + link.group(1), "name", "Kim Kato", "language", "en", "password", PASSWORD);
+        browser.get("/join/" + link);
+        var joined = browser.post("/join/" + link, "name", "Kim Kato", "language", "en", "password", PASSWORD);
         if (joined.status() != 303) {
             throw new AssertionError("joining failed: " + joined.status() + joined.body());
         }
@@ -113,17 +123,19 @@ final class Product {
         return launch(output, new CountDownLatch(1), words);
     }
 
+    /** A command with the options of this node. */
+    String[] words(String... command) {
+        var words = new ArrayList<>(List.of(command));
+        words.add("--aumbry.data=" + folder);
+        words.add("--aumbry.database.programs=" + TestDataFolder.programs());
+        words.addAll(options);
+        words.add("--server.port=" + port);
+        words.add("--aumbry.web.plain-port=" + plainPort);
+        return words.toArray(String[]::new);
+    }
+
     private Process launch(List<String> output, CountDownLatch ready, String... words) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "--add-modules",
-                "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"), Aumbry.class.getName()));
-        command.addAll(List.of(words));
-        command.add("--aumbry.data=" + folder);
-        command.add("--aumbry.database.programs=" + TestDataFolder.programs());
-        command.addAll(options);
-        command.add("--server.port=" + port);
-        command.add("--aumbry.web.plain-port=" + plainPort);
+        var command = OwnProcess.command(words(words));
         try {
             var started = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
             Thread.ofVirtual().start(() -> read(started, output, ready));
