@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * The same question to the journals of all networks, for whoever is at the machine's prompt: identifiers, acts and
- * times, never a name or a value. Each network that it concerns has it in its own journal within a minute, with the question,
- * so that its administrators can ask the same and see more.
+ * times, never a name or a value. Each network that it concerns has it in its own journal within a minute, with the
+ * question, so that its administrators can ask the same and see more.
  */
 @Service
 public class SeveralNetworks {
