@@ -7,14 +7,18 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.aumbry.continuity.Promotion;
 import org.aumbry.continuity.StandBy;
 import org.aumbry.data.CannotStartException;
+import org.aumbry.data.DataFolder;
+import org.aumbry.data.RecoveredCluster;
 import org.aumbry.data.RemoteCluster;
 
 /** Following another installation's database server, and taking its place. */
 final class StandByCommand {
 
     private static final int REFUSED = 2;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration TELL_EVERY = Duration.ofSeconds(10);
 
     private StandByCommand() {}
@@ -37,6 +41,7 @@ final class StandByCommand {
             var follower = StandBy.follow(primary, name == null ? "standby" : name, folder, folder);
             Runtime.getRuntime().addShutdownHook(new Thread(follower::close));
             follower.synchronous(arguments.contains("--synchronous"));
+            follower.fence(PATIENCE);
             out.println("Following " + of + "; this server is on port " + follower.port() + ". End it with Ctrl-C;"
                     + " put it in the first one's place with: promote " + folder);
             tell(follower, out);
@@ -67,13 +72,33 @@ final class StandByCommand {
         if (words.isEmpty()) {
             return Commands.misused("Name the stand-by's folder: promote FOLDER.");
         }
+        var folder = Path.of(words.getFirst()).toAbsolutePath().normalize();
         try {
-            StandBy.promote(Path.of(words.getFirst()).toAbsolutePath().normalize());
-            out.println("It takes writes now. Make sure that the first server never comes back as it was.");
+            if (!DataFolder.inUse(folder)) {
+                boolean kept = RecoveredCluster.takesWritesAlone(folder);
+                out.println(kept
+                        ? "It takes writes with its next start. Make sure that its stand-by never comes back as it was."
+                        : "No server runs there, and nothing keeps the one there from taking writes.");
+                return kept ? 0 : REFUSED;
+            }
+            tell(Promotion.run(folder), out);
             return 0;
         } catch (CannotStartException failed) {
             System.err.println(failed.getMessage());
             return REFUSED;
+        }
+    }
+
+    private static void tell(Promotion.Outcome outcome, PrintStream out) {
+        out.println("It takes writes now, after " + outcome.took().toMillis() + " ms. Its newest work was "
+                + outcome.lost().toMillis() + " ms old.");
+        out.println(outcome.fencedNow()
+                ? "The first server answered: it takes no writes any more, nor after a start."
+                : outcome.fenced()
+                        ? "The first server is gone; when it comes back it takes no writes."
+                        : "Make sure that the first server never comes back as it was: nothing else does.");
+        if (!outcome.recorded()) {
+            out.println("That could not be put on record.");
         }
     }
 }

@@ -98,6 +98,8 @@ final class Restoration {
     RecoveredCluster start(Generation generation, Target target, Path folder, Path programs) throws IOException {
         DataFolder.open(folder).close();
         unpack(generation, folder);
+        // Whoever followed the server that was archived does not follow this one.
+        RecoveredCluster.takesWritesAlone(folder);
         var restored = folder.resolve("postgres/restore-wal");
         writeLog(generation, restored);
         Files.createFile(RecoveredCluster.clusterOf(folder).resolve("recovery.signal"));

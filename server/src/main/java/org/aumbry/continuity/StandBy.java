@@ -23,12 +23,16 @@ public final class StandBy implements AutoCloseable {
     private static final int FASTEST = 1 << 20;
     private static final String DUPLICATE = "42710";
 
+    private static final String FENCES = "first-is-fenced";
+
     private final RemoteCluster primary;
     private final String name;
+    private final Path folder;
     private final RecoveredCluster server;
 
-    private StandBy(RemoteCluster primary, String name, RecoveredCluster server) {
+    private StandBy(RemoteCluster primary, String name, Path folder, RecoveredCluster server) {
         this.primary = primary;
+        this.folder = folder;
         this.name = name;
         this.server = server;
     }
@@ -49,11 +53,11 @@ public final class StandBy implements AutoCloseable {
             }
             var options = new HashMap<String, String>();
             options.put("primary_conninfo",
-                    primary.connectionText(folder.resolve("postgres/primary-password"), name));
+                    primary.connectionText(passwordFile(folder), name));
             options.put("primary_slot_name", name);
             options.put("hot_standby", "on");
             options.put("recovery_target_timeline", "latest");
-            return new StandBy(primary, name, RecoveredCluster.start(folder, programs, options));
+            return new StandBy(primary, name, folder, RecoveredCluster.start(folder, programs, options));
         } catch (IOException | SQLException failed) {
             throw new CannotStartException(
                     "The server " + primary + " can't be followed: " + failed.getMessage(), failed);
@@ -98,6 +102,34 @@ public final class StandBy implements AutoCloseable {
         }
     }
 
+    /**
+     * Has the first server, whenever it starts, take writes only once this one follows it again: after this one has
+     * taken its place it never does.
+     *
+     * @param patience how long a start waits for this one before it is refused
+     */
+    public void fence(Duration patience) throws SQLException {
+        try (var connection = primary.superuser("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("alter system set aumbry.fence = '" + name + " " + patience.toSeconds() + "'");
+            statement.execute("select pg_reload_conf()");
+        }
+        try {
+            Files.writeString(folder.resolve(FENCES), primary + "\n");
+        } catch (IOException failed) {
+            throw new CannotStartException("The folder " + folder + " can't be written.", failed);
+        }
+    }
+
+    /** Whether the first server was told to take no writes without the stand-by in this folder. */
+    static boolean fences(Path folder) {
+        return Files.exists(folder.resolve(FENCES));
+    }
+
+    static Path passwordFile(Path folder) {
+        return folder.resolve("postgres/primary-password");
+    }
+
     /** How far this one is behind, in bytes of the log, as the first sees it; empty when it is not following. */
     public java.util.Optional<Long> bytesBehind() throws SQLException {
         try (var connection = primary.superuser("postgres");
@@ -122,22 +154,14 @@ public final class StandBy implements AutoCloseable {
         server.awaitWritable(PROMOTION);
     }
 
-    private static void promote(java.sql.Connection connection) throws SQLException {
+    static void promote(java.sql.Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             // The one that was copied may have waited for this one; nobody follows this one yet.
             statement.execute("alter system reset synchronous_standby_names");
+            statement.execute("alter system reset aumbry.fence");
+            statement.execute("alter system reset default_transaction_read_only");
             statement.execute("select pg_promote(true, " + PROMOTION_SECONDS + ")");
             statement.execute("select pg_reload_conf()");
-        }
-    }
-
-    /** Promotes a stand-by that another process runs from this folder. */
-    public static void promote(Path folder) {
-        try (var connection = RecoveredCluster.connectBeside(folder, "postgres")) {
-            promote(connection);
-        } catch (SQLException failed) {
-            throw new CannotStartException(
-                    "The stand-by in " + folder + " could not be promoted: " + failed.getMessage(), failed);
         }
     }
 

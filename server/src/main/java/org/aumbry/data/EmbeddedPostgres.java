@@ -61,6 +61,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final Path home;
     private final Path cluster;
     private final Path startLog;
+    private final StandByFence fence;
     private final DataFolder folder;
     private final PostgresSecrets secrets;
     private final DatabaseSettings settings;
@@ -78,6 +79,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.home = folder.path().resolve("postgres");
         this.cluster = new Cluster(home, secrets).path();
         this.startLog = home.resolve("start.log");
+        this.fence = new StandByFence(cluster);
     }
 
     /** Port of the server that another process runs from this folder. */
@@ -99,6 +101,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         openTo(user);
         new Cluster(home, secrets).prepare(Path.of(program("initdb")), user);
         launch();
+        awaitStandBy();
     }
 
     /** The same for a server that is not started again when it ends: it has a task and then it is done. */
@@ -160,8 +163,45 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Where another server may have taken this one's place: nobody is served before it is known that it has not. */
+    private void awaitStandBy() {
+        try {
+            var needed = fence.needed();
+            if (needed.isPresent() && !fence.lower(needed.get(), this::superuser, needed.get().patience())) {
+                close();
+                throw new CannotStartException("The stand-by " + needed.get().follower() + " does not follow this"
+                        + " database server any more: it may have taken its place, so this one takes no writes. If it"
+                        + " has not, start both again; if it is lost, say so with: aumbry promote " + folder.path());
+            }
+        } catch (IOException failed) {
+            throw DataFolder.unwritable(cluster, failed);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new CannotStartException("The start was interrupted: start again.", hurried);
+        }
+    }
+
+    /** The same for a server that was started again while the program runs. */
+    private void takeWritesWhenFollowed() {
+        try {
+            var needed = fence.needed();
+            while (needed.isPresent() && !stopping && !fence.lower(needed.get(), this::superuser, TELL_AFTER)) {
+                needed = fence.needed();
+            }
+        } catch (IOException failed) {
+            LOG.error("Whether PostgreSQL may take writes can't be read: {}", failed.toString());
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private java.sql.Connection superuser() throws SQLException {
+        return ClusterAccess.connect(url("postgres"), secrets.superuser(), false);
+    }
+
     private void launch() {
         endOrphans();
+        raiseFence();
         var firstFailure = "";
         for (int attempt = 1; attempt <= START_TRIES; attempt++) {
             port = choosePort();
@@ -174,6 +214,16 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
         throw new CannotStartException("The database server does not start: " + firstFailure + " Its log is in " + home
                 + ".");
+    }
+
+    private void raiseFence() {
+        try {
+            if (fence.needed().isPresent()) {
+                fence.raise();
+            }
+        } catch (IOException failed) {
+            throw DataFolder.unwritable(cluster, failed);
+        }
     }
 
     private int choosePort() {
@@ -293,6 +343,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         try {
             ended.getOutputStream().close();
             launch();
+            Thread.ofVirtual().name("stand-by").start(this::takeWritesWhenFollowed);
             LOG.warn("PostgreSQL runs again");
         } catch (IOException | CannotStartException failed) {
             LOG.error("PostgreSQL could not be started again: {}", failed.getMessage());

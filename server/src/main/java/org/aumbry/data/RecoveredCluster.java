@@ -120,6 +120,23 @@ public final class RecoveredCluster implements AutoCloseable {
         return ClusterAccess.connect(url, PostgresSecrets.in(folder, new Randomness()).superuser(), false);
     }
 
+    /**
+     * Somebody says that no stand-by follows the server in this folder, which does not run now, and none has taken its
+     * place: it takes writes with its next start, and waits for nobody.
+     *
+     * @return whether it was kept from that
+     */
+    public static boolean takesWritesAlone(Path dataFolder) {
+        var fence = new StandByFence(clusterOf(dataFolder));
+        try {
+            boolean kept = fence.needed().isPresent();
+            fence.forget();
+            return kept;
+        } catch (IOException failed) {
+            throw DataFolder.unwritable(dataFolder, failed);
+        }
+    }
+
     public int port() {
         return server.port();
     }

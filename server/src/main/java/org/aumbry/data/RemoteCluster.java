@@ -73,6 +73,15 @@ public final class RemoteCluster {
                 + " application_name=" + name + " sslmode=prefer keepalives_idle=5 keepalives_interval=2";
     }
 
+    /** The server that a follower's file of {@link #connectionText} names. */
+    public static RemoteCluster of(Path passwordFile) throws IOException {
+        var words = Files.readString(passwordFile).strip().replace("\\:", "\t").split(":");
+        if (words.length != 5) {
+            throw new IOException("the file with the first server's password is not what was written");
+        }
+        return new RemoteCluster(words[0].replace('\t', ':'), Integer.parseInt(words[1]), new byte[0], words[4]);
+    }
+
     @Override
     public String toString() {
         return host + ":" + port;

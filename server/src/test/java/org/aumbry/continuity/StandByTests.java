@@ -1,6 +1,7 @@
 package org.aumbry.continuity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.aumbry.data.CannotStartException;
 import org.aumbry.data.ClusterHarness;
 import org.aumbry.data.RecoveredCluster;
 import org.aumbry.data.RemoteCluster;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class StandByTests {
 
     private static final int WRITERS = 4;
+    private static final Duration FENCE = Duration.ofSeconds(8);
     private static final int ROUNDS = Integer.getInteger("continuity.failovers", 1);
     private static final int LOAD_MILLIS = Integer.getInteger("continuity.load-millis", 2000);
 
@@ -68,6 +73,20 @@ class StandByTests {
         try (var origin = ClusterHarness.real(Map.of())) {
             copyOf(origin, first);
         }
+        try {
+            int lost = failOver(synchronous, options, first, second);
+            if (synchronous) {
+                theOldOneTakesNoWrites(first);
+            }
+            return lost;
+        } finally {
+            TestDataFolder.delete(first);
+            TestDataFolder.delete(second);
+        }
+    }
+
+    private static int failOver(boolean synchronous, Map<String, String> options, Path first, Path second)
+            throws Exception {
         var secrets = Files.readAllBytes(first.resolve("postgres-secrets"));
         try (var primary = RecoveredCluster.start(first, TestDataFolder.programs(), new HashMap<>(options))) {
             execute(primary.superuser("postgres"), "create table history (number integer primary key)");
@@ -76,25 +95,54 @@ class StandByTests {
                 ArchiveScene.await(() -> behind(follower) >= 0);
                 follower.synchronous(synchronous);
                 if (synchronous) {
+                    follower.fence(FENCE);
                     ArchiveScene.await(() -> waits(primary));
+                    return killAndCompare(primary, follower, second, secrets);
                 }
-                return synchronous ? killAndCompare(primary, follower, secrets)
-                        : killBothAndCompare(primary, follower, remote, second, secrets);
+                return killBothAndCompare(primary, follower, remote, second, secrets);
             }
-        } finally {
-            TestDataFolder.delete(first);
-            TestDataFolder.delete(second);
         }
     }
 
-    private static int killAndCompare(RecoveredCluster primary, StandBy follower, byte[] secrets) throws Exception {
+    /** It comes back as if nothing had happened: nobody can write there, and its start is refused. */
+    private static void theOldOneTakesNoWrites(Path first) throws Exception {
+        var start = CompletableFuture.supplyAsync(
+                () -> RecoveredCluster.start(first, TestDataFolder.programs(), new HashMap<>()));
+        ArchiveScene.await(() -> start.isDone() || refusesWrites(first));
+        assertThat(Files.readString(first.resolve("postgres/cluster/postgresql.auto.conf")))
+                .as("it was started without taking writes")
+                .contains("default_transaction_read_only = 'on'");
+        assertThatThrownBy(start::join).hasMessageContaining("does not follow this database server any more");
+        assertThat(RecoveredCluster.takesWritesAlone(first)).as("somebody says that nothing took its place").isTrue();
+        try (var alone = RecoveredCluster.start(first, TestDataFolder.programs(), new HashMap<>())) {
+            execute(alone.superuser("postgres"), "create table alone (number integer)");
+        }
+    }
+
+    private static boolean refusesWrites(Path folder) {
+        try (var connection = RecoveredCluster.connectBeside(folder, "postgres")) {
+            execute(connection, "create temporary table x (); create table y (); drop table y");
+            return false;
+        } catch (SQLException | CannotStartException refused) {
+            return refused instanceof SQLException failed && "25006".equals(failed.getSQLState());
+        }
+    }
+
+    private static int killAndCompare(RecoveredCluster primary, StandBy follower, Path second, byte[] secrets)
+            throws Exception {
         var history = new History();
         history.second.set(follower.port());
         var threads = begin(history, primary.port(), secrets);
         Thread.sleep(LOAD_MILLIS);
         kill(primary.pid());
         history.killed.set(System.nanoTime());
-        return finish(history, follower, threads);
+        var promoted = Promotion.run(second);
+        assertThat(promoted.fenced()).as("the first one is kept from taking writes").isTrue();
+        assertThat(promoted.fencedNow()).as("it is dead").isFalse();
+        assertThat(promoted.recorded()).isTrue();
+        System.out.println("figure: promotion took " + promoted.took().toMillis() + " ms, newest work "
+                + promoted.lost().toMillis() + " ms old");
+        return compare(history, follower, threads);
     }
 
     /** The second is gone before the first, and what was written in between is on the first alone. */
@@ -127,6 +175,10 @@ class StandByTests {
 
     private static int finish(History history, StandBy follower, List<Thread> threads) throws Exception {
         follower.promote();
+        return compare(history, follower, threads);
+    }
+
+    private static int compare(History history, StandBy follower, List<Thread> threads) throws Exception {
         ArchiveScene.await(() -> history.firstAfter.get() != 0);
         history.over.set(true);
         for (var thread : threads) {
