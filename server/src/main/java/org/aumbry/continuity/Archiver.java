@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aumbry.blobs.BlobFolders;
@@ -158,11 +159,8 @@ class Archiver implements SmartLifecycle {
     }
 
     private void routine(Instant now) throws IOException, SQLException {
-        var newest = store.newest();
         var ended = store.newestEnded();
-        boolean due = ended.isEmpty() || !newest.equals(ended)
-                || ended.get().begunAt().plus(settings.every()).isBefore(now);
-        if (due) {
+        if (baseDue(store.newest(), ended, settings.every(), now)) {
             archive.makeBase();
         } else if (drillDue(ended.get(), now)) {
             if (!archive.drill().holds()) {
@@ -173,6 +171,14 @@ class Archiver implements SmartLifecycle {
             archive.expire();
             state.forgetOrders(now.minus(ORDERS_KEPT));
         }
+    }
+
+    /** Rows are told apart by their numbers: two readings of one row hold the wrapped key in different arrays. */
+    static boolean baseDue(
+            Optional<ArchiveStore.Row> newest, Optional<ArchiveStore.Row> ended, Duration every, Instant now) {
+        return ended.isEmpty()
+                || !newest.map(ArchiveStore.Row::id).equals(ended.map(ArchiveStore.Row::id))
+                || ended.get().begunAt().plus(every).isBefore(now);
     }
 
     private boolean drillDue(ArchiveStore.Row ended, Instant now) {

@@ -38,6 +38,22 @@ class ContinuityProbesTests {
         return new LagProbe(true, Duration.ofSeconds(60), () -> Optional.of(standing(caughtUp, 3, 2, troubles)), clock);
     }
 
+    /** Read anew each time, a row's key is another array; a backup a day must not become one after the other. */
+    @Test
+    void aBaseBackupIsDueWhenThereIsNoneOrItsDayIsOverOrAnotherIsHalfMade() {
+        var day = Duration.ofDays(1);
+        var id = UUID.randomUUID();
+        var once = Optional.of(row(id, NOW.minus(Duration.ofHours(1))));
+        assertThat(Archiver.baseDue(once, Optional.of(row(id, NOW.minus(Duration.ofHours(1)))), day, NOW)).isFalse();
+        assertThat(Archiver.baseDue(Optional.empty(), Optional.empty(), day, NOW)).isTrue();
+        assertThat(Archiver.baseDue(Optional.of(row(UUID.randomUUID(), NOW)), once, day, NOW)).as("half").isTrue();
+        assertThat(Archiver.baseDue(once, once, Duration.ofMinutes(59), NOW)).as("its time is over").isTrue();
+    }
+
+    private static ArchiveStore.Row row(UUID id, Instant begun) {
+        return new ArchiveStore.Row(id, begun, 1, 0, begun, 1L, 5, 100, null, new byte[] {1, 2});
+    }
+
     @Test
     void twoServersAreWanted() {
         assertThat(new NodesProbe(() -> OptionalInt.of(1)).look().holds()).isTrue();
