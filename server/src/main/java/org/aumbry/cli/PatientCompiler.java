@@ -9,13 +9,15 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets the JVM's optimising compiler run only where a processor has nothing else to do, until the program has started.
+ * Lets the JVM's optimising compiler run only where a processor has nothing else to do, until the program has started and answered
+ * its first pages.
  *
  * <p>It works on what a start does often and nobody does later; on two processors it takes from the start what it needs
  * itself. Linux only, and only where the process may take the low priority back; elsewhere nothing happens.
@@ -25,6 +27,7 @@ final class PatientCompiler implements AutoCloseable {
     private static final Path THREADS = Path.of("/proc/self/task");
     private static final String COMPILER = "C2 CompilerThre";
     private static final int LONGEST_SECONDS = 30;
+    private static final Duration FIRST_PAGES = Duration.ofSeconds(3);
     private static final int USUAL = 0;
     private static final int IDLE = 5;
     private static final int ITSELF = 0;
@@ -40,7 +43,7 @@ final class PatientCompiler implements AutoCloseable {
         return patient;
     }
 
-    /** The compiler gets its usual priority back; later than some seconds it has it anyway. */
+    /** The start is over: the compiler gets its usual priority back after the first pages, at the latest after 30 s. */
     @Override
     public void close() {
         started.countDown();
@@ -59,7 +62,9 @@ final class PatientCompiler implements AutoCloseable {
                 scheduler.set(thread, IDLE);
             }
             try {
-                started.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+                if (started.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                    Thread.sleep(FIRST_PAGES);
+                }
             } finally {
                 giveBack(scheduler);
             }

@@ -1,5 +1,6 @@
 package org.aumbry.crypto;
 
+import java.time.Duration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
@@ -8,14 +9,15 @@ import org.springframework.stereotype.Component;
  * Makes the JVM compile the ciphers before the first person needs them.
  *
  * <p>AES-GCM is fast only once the optimising compiler has compiled its caller; until then a file opens at a fiftieth
- * of the speed. So chunks of the size that blobs have are sealed and opened as soon as the start is over: beside it
- * they would take the second core that the start needs.
+ * of the speed. So chunks of the size that blobs have are sealed and opened once the start is over and the first pages
+ * have gone out: beside them they would take the second core that those need.
  */
 @Component
 class CipherWarmUp implements ApplicationListener<ApplicationReadyEvent> {
 
     static final int CHUNK_BYTES = 64 * 1024;
     private static final int ROUNDS = 1_000;
+    private static final Duration FIRST_PAGES = Duration.ofSeconds(3);
 
     private final Randomness randomness;
 
@@ -25,7 +27,16 @@ class CipherWarmUp implements ApplicationListener<ApplicationReadyEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
-        Thread.ofPlatform().daemon().name("cipher-warm-up").start(() -> warm(ROUNDS));
+        Thread.ofPlatform().daemon().name("cipher-warm-up").start(this::warmLater);
+    }
+
+    private void warmLater() {
+        try {
+            Thread.sleep(FIRST_PAGES);
+            warm(ROUNDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** @return the sum of the bytes opened, so that nothing can be left out as unused */

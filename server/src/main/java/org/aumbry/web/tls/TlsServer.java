@@ -83,9 +83,16 @@ class TlsServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         if (connector == plain || connector == operators || connector == second) {
             return;
         }
-        TlsPolicy.apply(connector, certificates.current());
+        var pair = certificates.current();
+        TlsPolicy.apply(connector, pair);
         settle(connector);
         tls = connector;
+        Thread.ofPlatform().daemon().name("handshake-warm-up").start(() -> warmUp(pair));
+    }
+
+    /** The first signature by elliptic curves takes long: it is made beside the start, not in the first handshake. */
+    private static void warmUp(CertificatePair pair) {
+        pair.fault().ifPresent(fault -> LOG.warn("The TLS certificate can't be used: {}", fault));
     }
 
     private static void settle(Connector connector) {
