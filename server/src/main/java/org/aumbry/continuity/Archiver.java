@@ -15,6 +15,7 @@ import org.aumbry.crypto.BackupCustody;
 import org.aumbry.crypto.Ids;
 import org.aumbry.crypto.Kms;
 import org.aumbry.crypto.Randomness;
+import org.aumbry.data.CannotStartException;
 import org.aumbry.data.ClusterAccess;
 import org.aumbry.kernel.Egress;
 import org.jspecify.annotations.Nullable;
@@ -199,7 +200,8 @@ class Archiver implements SmartLifecycle {
             };
         } catch (IOException | SQLException | RuntimeException failed) {
             LOG.error("What was ordered of the archive failed: {}", failed.toString());
-            said = "it failed: " + failed;
+            said = "it failed: "
+                    + (failed instanceof IOException file ? CannotStartException.why(file) : failed.getMessage());
         }
         state.finish(order.id(), said.substring(0, Math.min(said.length(), 2000)), clock.instant());
     }
