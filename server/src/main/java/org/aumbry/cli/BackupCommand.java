@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Scanner;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.aumbry.continuity.ArchiveCheck;
 import org.aumbry.continuity.ArchiveConsole;
 import org.aumbry.continuity.NetworkBackups;
@@ -21,6 +23,7 @@ final class BackupCommand {
 
     private static final int FAULTS = 1;
     private static final Duration PATIENCE = Duration.ofHours(12);
+    private static final Duration TELL_EVERY = Duration.ofSeconds(30);
     private static final Duration STEP = Duration.ofMillis(500);
     private static final int DRILLS_SHOWN = 5;
     private static final long MEGABYTE = 1 << 20;
@@ -31,20 +34,24 @@ final class BackupCommand {
         var console = context.getBean(ArchiveConsole.class);
         return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "status" -> status(console, out);
-            case "now" -> await(console, console.orderBase(), out);
-            case "drill" -> await(console, console.orderDrill(), out);
-            case "cut" -> await(console, console.orderCut(), out);
+            case "now" -> await(console, console::orderBase, out);
+            case "drill" -> await(console, console::orderDrill, out);
+            case "cut" -> await(console, console::orderCut, out);
             case "key" -> key(console, System.in, out);
             default -> Commands.misused("Say backup status, now, drill, cut, key, or verify FOLDER.");
         };
     }
 
     static int verify(List<String> words, PrintStream out) {
-        if (words.size() < 2) {
-            return Commands.misused("Name the archive's folder: backup verify FOLDER [SIGNER].");
+        if (words.size() < 2 || words.size() > 3) {
+            return Commands.misused("Name the archive's folder or a network's backup: backup verify PLACE [SIGNER].");
         }
         var what = Path.of(words.get(1));
-        var signer = words.size() > 2 ? words.get(2) : null;
+        var signer = words.size() > 2 ? words.get(2).toLowerCase(Locale.ROOT) : null;
+        if (signer != null && !signer.matches("[0-9a-fA-F]{64}")) {
+            return Commands.misused("The signer is 64 digits, as the sheet of the backup key says behind"
+                    + " \"Archive signed by\".");
+        }
         if (Files.isRegularFile(what)) {
             var fault = NetworkBackups.check(what, signer);
             out.println(fault.orElse("Everything holds."));
@@ -86,17 +93,29 @@ final class BackupCommand {
         return late || drills.isEmpty() || !drills.getFirst().holds() ? FAULTS : 0;
     }
 
-    private static int await(ArchiveConsole console, UUID order, PrintStream out) {
+    private static int await(ArchiveConsole console, Supplier<UUID> ordering, PrintStream out) {
         if (!console.on()) {
             return status(console, out);
         }
+        var order = ordering.get();
         out.println("Asked the running server; waiting ...");
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
+        long start = System.nanoTime();
+        var tell = start + TELL_EVERY.toNanos();
+        while (System.nanoTime() - start < PATIENCE.toNanos()) {
             var said = console.said(order);
             if (said.isPresent()) {
                 out.println(said.get());
                 return said.get().startsWith("it failed") || said.get().contains("holds false") ? FAULTS : 0;
+            }
+            if (System.nanoTime() > tell) {
+                if (!console.atWork()) {
+                    out.println("No server works at the archive now. The order stays: the next one that starts does"
+                            + " it.");
+                    return FAULTS;
+                }
+                tell = System.nanoTime() + TELL_EVERY.toNanos();
+                out.println("... " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s; ending this"
+                        + " command does not end the work");
             }
             try {
                 Thread.sleep(STEP);
@@ -105,7 +124,7 @@ final class BackupCommand {
                 return FAULTS;
             }
         }
-        out.println("No server did it: is one running?");
+        out.println("It is not done after " + PATIENCE.toHours() + " hours; backup status says more.");
         return FAULTS;
     }
 

@@ -1,7 +1,9 @@
 package org.aumbry.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -10,15 +12,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The first word after the program's name, and what it does. */
 public final class Commands {
 
-    private static final int BUG = 1;
-    private static final int REFUSED = 2;
-    private static final int MISUSED = 64;
-
     private static final String HELP = """
             serve                          start the server (also without any word)
             network create NAME EMAIL ADMINISTRATOR [LANGUAGE]
                                            make a network and invite its first administrator
             network list                   list the networks
+            network destroyed              list the networks whose keys were destroyed
+            network certificate NUMBER     print the certificate of a destroyed network
+            network prove-gone NUMBER      try to get at a destroyed network, and count what is left of it
             operator add NAME EMAIL        add somebody who runs the installation
             operator link EMAIL            give them a link for one more passkey
             operator record EMAIL KIND UNTIL NOTE
@@ -41,15 +42,19 @@ public final class Commands {
                                            print its root key in shares
             store                          run the databases in a process of their own
             keys join                      restore the root key file from shares, given as input
-            backup status|now|drill|key    how the archive is; ask for a base backup or a restore on trial; its key
+            backup status|now|drill|cut|key
+                                           how the archive is; ask for a base backup, a restore on trial, or an end of
+                                           everything before; its key
             backup verify PLACE [SIGNER]   check an archive's folder or a network's backup, without a server
             restore --from FOLDER --kit FILE --into FOLDER [--at TIME] [--dry-run]
                                            bring an installation back from its archive
             restore --network ID --from FOLDER --kit FILE [--at TIME] [--dry-run]
                                            take one network back while the others go on
-            standby --of HOST:PORT --passwords FILE --into FOLDER [--name NAME] [--synchronous]
-                                           follow another installation's database server
-            promote FOLDER                 put a stand-by in the first one's place
+            standby --of HOST:PORT --passwords FILE --into FOLDER [--certificate FILE] [--from FOLDER|s3://...]
+                    [--name NAME] [--synchronous]
+                                           follow another installation's database server, and its archive for files
+            promote FOLDER [--from FOLDER|s3://... --kit FILE]
+                                           put a stand-by in the first one's place
             """;
 
     private Commands() {}
@@ -66,6 +71,8 @@ public final class Commands {
         var options = Arrays.stream(arguments).filter(word -> word.startsWith("--")).toArray(String[]::new);
         var command = words.isEmpty() ? "serve" : words.getFirst();
         var rest = words.isEmpty() ? words : words.subList(1, words.size());
+        var typed = new ArrayList<>(List.of(arguments));
+        typed.remove(command);
         switch (command) {
             case "serve" -> serve(program, options);
             case "inspect" -> beside(program, options, context -> InspectCommand.run(context, System.out));
@@ -75,22 +82,22 @@ public final class Commands {
             case "keys" -> keys(program, rest, options);
             case "store" -> System.exit(ApartCommand.store(System.out, options));
             case "backup" -> backup(program, options, rest);
-            case "restore" -> restore(program, options, List.of(arguments));
-            case "standby" -> System.exit(StandByCommand.follow(List.of(arguments), System.out));
-            case "promote" -> System.exit(StandByCommand.promote(rest, System.out));
+            case "restore" -> restore(program, options, typed);
+            case "standby" -> alone(() -> StandByCommand.follow(typed, System.out));
+            case "promote" -> alone(() -> StandByCommand.promote(typed, System.out));
             case "operator" -> beside(program, options, context -> OperatorCommand.run(context, rest, System.out));
             case "incident" -> beside(program, options, context -> IncidentCommand.run(context, rest, System.out));
             case "help" -> System.out.print(HELP);
             default -> {
                 System.err.print("There is no command \"" + command + "\". There are:\n" + HELP);
-                System.exit(MISUSED);
+                System.exit(CommandEnd.MISUSED);
             }
         }
     }
 
     private static void keys(Class<?> program, List<String> rest, String... options) {
         if (KeysCommand.isJoin(rest)) {
-            System.exit(KeysCommand.join(System.in, System.out, options));
+            System.exit(CommandEnd.told(() -> KeysCommand.join(System.in, System.out, options)));
         }
         if (ApartCommand.isOfKeys(rest)) {
             System.exit(ApartCommand.keys(rest, System.out, options));
@@ -100,17 +107,24 @@ public final class Commands {
 
     private static void backup(Class<?> program, String[] options, List<String> rest) {
         if (!rest.isEmpty() && rest.getFirst().equals("verify")) {
-            System.exit(BackupCommand.verify(rest, System.out));
+            alone(() -> BackupCommand.verify(rest, System.out));
         }
         beside(program, options, context -> BackupCommand.run(context, rest, System.out));
     }
 
     /** One network is restored beside a running server; a whole installation needs nothing but an empty folder. */
-    private static void restore(Class<?> program, String[] options, List<String> arguments) {
-        if (RestoreCommand.ofNetwork(arguments)) {
-            beside(program, options, context -> RestoreCommand.network(context, arguments, System.out));
+    private static void restore(Class<?> program, String[] options, List<String> typed) {
+        if (RestoreCommand.ofNetwork(typed)) {
+            var settings = Arrays.stream(options).filter(Options::isSetting).toArray(String[]::new);
+            beside(program, settings, context -> RestoreCommand.network(context, typed, System.out));
         }
-        System.exit(RestoreCommand.run(arguments, System.out));
+        alone(() -> RestoreCommand.run(typed, System.out));
+    }
+
+    /** Runs a command that needs no part of the program, and ends the process. */
+    private static void alone(IntSupplier command) {
+        CommandEnd.quiet();
+        System.exit(CommandEnd.told(command));
     }
 
     private static void serve(Class<?> program, String... options) {
@@ -132,7 +146,7 @@ public final class Commands {
                 .lazyInitialization(true)
                 .properties("aumbry.beside=true", "logging.level.root=warn", "spring.main.banner-mode=off")
                 .run(options)) {
-            code = command.run(context);
+            code = CommandEnd.told(() -> command.run(context));
         } catch (RuntimeException failed) {
             end(failed);
             return;
@@ -146,7 +160,7 @@ public final class Commands {
         if (failed instanceof SpringApplication.AbandonedRunException) {
             throw failed;
         }
-        System.exit(sentence.isPresent() ? REFUSED : BUG);
+        System.exit(sentence.isPresent() ? CommandEnd.REFUSED : CommandEnd.BUG);
     }
 
     /** Settings of the machine, then of the folder we were started in, then the file that the environment names. */
@@ -168,7 +182,6 @@ public final class Commands {
 
     static int misused(String sentence) {
         System.err.println(sentence);
-        System.err.print(String.join("", List.of("Commands:\n", HELP)));
-        return MISUSED;
+        return CommandEnd.MISUSED;
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.aumbry.crypto.KeyCustody;
 import org.aumbry.crypto.KeySettings;
 import org.aumbry.crypto.Kms;
@@ -13,6 +14,7 @@ import org.aumbry.crypto.RawKeyAccess;
 import org.aumbry.crypto.RootWrapped;
 import org.aumbry.crypto.Secret;
 import org.aumbry.data.CannotStartException;
+import org.aumbry.data.DataFolder;
 import org.aumbry.kernel.Refusal;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,8 +40,8 @@ final class KeysCommand {
         try {
             return switch (String.join(" ", words)) {
                 case "status" -> status(context, out);
-                case "rotate root" -> rotate(context, out);
-                case "move" -> move(context, out);
+                case "rotate root" -> alone(context, () -> rotate(context, out));
+                case "move" -> alone(context, () -> move(context, out));
                 default -> words.size() == 3 && words.getFirst().equals("split")
                         ? split(context, words.get(1), words.get(2), out)
                         : Commands.misused(USE);
@@ -47,6 +49,13 @@ final class KeysCommand {
         } catch (UnsupportedOperationException elsewhere) {
             System.err.println("This key service changes its root key itself; then say keys move.");
             return REFUSED;
+        }
+    }
+
+    /** Two at a time could each erase the root key that the other has just made the earlier one. */
+    private static int alone(ApplicationContext context, IntSupplier work) {
+        try (var only = context.getBean(DataFolder.class).alone("keys-change")) {
+            return only == null ? CommandEnd.BUG : work.getAsInt();
         }
     }
 
@@ -143,7 +152,7 @@ final class KeysCommand {
             out.println("The root key is restored: " + name);
             return 0;
         } catch (Refusal refused) {
-            System.err.println("The root key was not restored: " + refused.messageKey() + " " + refused.arguments());
+            System.err.println("The root key was not restored: " + PlainSentence.refused(refused));
             return REFUSED;
         } catch (IOException unreadable) {
             System.err.println("The shares could not be read: " + unreadable.getMessage());

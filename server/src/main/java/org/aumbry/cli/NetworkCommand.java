@@ -116,8 +116,7 @@ final class NetworkCommand {
                     + made.invitationPath());
             return 0;
         } catch (Refusal refused) {
-            System.err.println("The network was not made: " + refused.messageKey()
-                    + (refused.field() == null ? "" : " (" + refused.field() + ")"));
+            System.err.println("The network was not made: " + PlainSentence.refused(refused));
             return REFUSED;
         }
     }

@@ -32,8 +32,7 @@ final class OperatorCommand {
                 default -> misused();
             };
         } catch (Refusal refused) {
-            System.err.println("That was refused: " + refused.messageKey()
-                    + (refused.field() == null ? "" : " (" + refused.field() + ")"));
+            System.err.println("That was refused: " + PlainSentence.refused(refused));
             return REFUSED;
         }
     }

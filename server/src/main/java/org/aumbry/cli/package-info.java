@@ -8,7 +8,7 @@
         displayName = "Command line",
         allowedDependencies = {
             "kernel", "crypto", "data", "journal", "blobs", "networks", "custody", "continuity", "operators",
-            "incidents", "resilience"
+            "incidents", "resilience", "web"
         })
 package org.aumbry.cli;
 

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ArchiveConsole {
 
+    private static final Duration AWAY = Duration.ofMinutes(10);
+
     private final ArchiveSettings settings;
     private final ArchiveStore store;
     private final ArchiveStateStore state;
@@ -87,6 +89,11 @@ public class ArchiveConsole {
 
     public Optional<ArchiveStanding> standing() {
         return state.read();
+    }
+
+    /** Whether a server has worked at the archive lately; it says so every few seconds, a base backup beside. */
+    public boolean atWork() {
+        return standing().map(seen -> seen.seenAt().isAfter(clock.instant().minus(AWAY))).orElse(false);
     }
 
     /** How old the newest copy may be before it is an alarm. */

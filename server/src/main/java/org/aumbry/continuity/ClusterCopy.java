@@ -55,7 +55,9 @@ final class ClusterCopy {
     private final int rateKilobytes;
     private final List<String> hashes = new ArrayList<>();
     private final long startNanos = System.nanoTime();
+    private final Progress progress;
     private long copiedBytes;
+    private long allBytes;
 
     /** What a copy ended with: from where in the log on it is whole, and a list of its files with their SHA-256. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -65,8 +67,20 @@ final class ClusterCopy {
 
     /** @param rateKilobytes how much is read in a second, at most */
     ClusterCopy(Connection connection, int rateKilobytes) {
+        this(connection, rateKilobytes, (done, all) -> { });
+    }
+
+    /** @param progress is told bytes copied and bytes in all, after each megabyte */
+    ClusterCopy(Connection connection, int rateKilobytes, Progress progress) {
         this.connection = connection;
         this.rateKilobytes = rateKilobytes;
+        this.progress = progress;
+    }
+
+    /** Who wants to know how far a copy is. */
+    @FunctionalInterface
+    interface Progress {
+        void at(long doneBytes, long allBytes);
     }
 
     /** Writes the files as a tar. */
@@ -75,7 +89,9 @@ final class ClusterCopy {
         try (var tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
                 var read = connection.prepareStatement(READ)) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            for (var entry : entries()) {
+            var all = entries();
+            allBytes = all.stream().mapToLong(Entry::bytes).sum();
+            for (var entry : all) {
                 if (entry.folder()) {
                     tar.putArchiveEntry(new TarArchiveEntry(entry.path() + "/"));
                     tar.closeArchiveEntry();
@@ -116,6 +132,7 @@ final class ClusterCopy {
             digest.update(piece);
             tar.write(piece);
             slow(length);
+            progress.at(copiedBytes, allBytes);
         }
         tar.closeArchiveEntry();
         list(entry.path(), digest.digest());

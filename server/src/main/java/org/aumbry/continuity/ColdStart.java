@@ -6,16 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.aumbry.crypto.BackupCustody;
 import org.aumbry.crypto.BackupKey;
-import org.aumbry.crypto.KeyCustody;
-import org.aumbry.crypto.KeySettings;
 import org.aumbry.crypto.SealingKey;
 import org.aumbry.crypto.Secret;
 import org.aumbry.crypto.TamperedException;
 import org.aumbry.data.CannotStartException;
-import org.aumbry.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ColdStart {
 
-    private static final Pattern SIGNER = Pattern.compile("(?m)^Archive signed by ([0-9a-f]{64})$");
     private static final int MEGABYTE = 1 << 20;
 
     private final Request request;
@@ -62,22 +57,23 @@ public final class ColdStart {
 
     /** Restores, saying each step; what keeps it from doing so is a {@link CannotStartException}. */
     public static void run(Request request, PrintStream out) {
+        Succession.requireSheets(request.kit());
+        requireEmpty(request.into());
         try (var secret = BackupCustody.readKit(request.kit())) {
             new ColdStart(request, out).run(secret);
-        } catch (Refusal slip) {
-            throw new CannotStartException("The sheet has a slip in line "
-                    + (slip.arguments().isEmpty() ? "?" : slip.arguments().getFirst()) + ", or lacks it.", slip);
         } catch (TamperedException damaged) {
             throw new CannotStartException("The archive is damaged where it is needed, or the sheet is of another one: "
                     + damaged.getMessage(), damaged);
         } catch (IOException failed) {
-            throw new CannotStartException("The restore failed: " + failed.getMessage(), failed);
+            throw new CannotStartException("The restore failed: " + CannotStartException.why(failed)
+                    + (request.dryRun() || !Files.exists(request.into()) ? "."
+                            : ". What was written lies in " + request.into() + ": remove it before you try again."),
+                    failed);
         }
     }
 
     private void run(Secret secret) throws IOException {
-        var signer = SIGNER.matcher(request.kit());
-        var trusted = signer.find() ? signer.group(1) : null;
+        var trusted = Succession.signer(request.kit());
         if (trusted == null) {
             out.println("The sheet does not say who signed the archive: nothing tells whether somebody else did.");
         }
@@ -85,6 +81,7 @@ public final class ColdStart {
         var restoration = new Restoration(reader, generation -> open(secret, generation), this::say);
         var target = request.at() == null ? Restoration.Target.NEWEST : Restoration.Target.time(request.at());
         var generation = restoration.choose(target);
+        open(secret, generation).close();
         var blobs = reader.everyBlob();
         foresee(generation, reader, blobs);
         if (request.dryRun()) {
@@ -112,25 +109,25 @@ public final class ColdStart {
 
     private void restore(Restoration restoration, Generation generation, Restoration.Target target)
             throws IOException {
-        requireEmpty();
         Files.createDirectories(request.into());
         try (var cluster = restoration.start(generation, target, request.into(), request.into())) {
             say("The databases are back, on port " + cluster.port() + " until they are closed again.");
         }
-        var files = restoration.files(generation);
-        FilesInDataFolder.write(files, request.into());
-        say("Files beside the databases: " + files.size());
-        var keys = new KeySettings(null, null, null, request.passphrase()).within(request.into());
-        say("Root key " + KeyCustody.restore(keys, request.kit()) + " is restored from the sheet.");
+        Succession.write(restoration, generation, request.into(), request.kit(), request.passphrase())
+                .forEach(this::say);
     }
 
-    private void requireEmpty() throws IOException {
-        if (Files.exists(request.into())) {
-            try (var there = Files.list(request.into())) {
-                if (there.findAny().isPresent()) {
-                    throw new CannotStartException("The folder " + request.into() + " is not empty: name a new one.");
-                }
+    private static void requireEmpty(Path into) {
+        if (!Files.exists(into)) {
+            return;
+        }
+        try (var there = Files.list(into)) {
+            if (there.findAny().isPresent()) {
+                throw new CannotStartException("The folder " + into + " is not empty: name a new one.");
             }
+        } catch (IOException unreadable) {
+            throw new CannotStartException("The folder " + into + " can't be used: "
+                    + CannotStartException.why(unreadable) + ".", unreadable);
         }
     }
 

@@ -58,9 +58,13 @@ final class ImageStore {
             """;
 
     static final String SHARD = """
-            select shard
+            select shard, state
               from tenant
              where id = ?::uuid
+            """;
+
+    static final String ALONE = """
+            select pg_try_advisory_lock(hashtext('restore'), hashtext(?))
             """;
 
     private static final String VERSIONS = "schema_version";
@@ -90,6 +94,24 @@ final class ImageStore {
         this.server = server;
         this.tenant = tenant;
         this.schema = "t_" + tenant.value().toString().replace("-", "");
+    }
+
+    /** Keeps others from restoring the network until the connection is closed. */
+    Connection alone() throws SQLException {
+        var control = server.to("aumbry_control");
+        try (var query = control.prepareStatement(ALONE)) {
+            database();
+            query.setString(1, tenant.toString());
+            try (var row = query.executeQuery()) {
+                if (row.next() && row.getBoolean(1)) {
+                    return control;
+                }
+            }
+            throw new CannotStartException("Somebody is restoring network " + tenant + " already: wait for the end.");
+        } catch (SQLException | RuntimeException refused) {
+            control.close();
+            throw refused;
+        }
     }
 
     /** Writes the network's rows, all as of one moment, into an empty folder. @return how many rows */
@@ -261,7 +283,12 @@ final class ImageStore {
             query.setString(1, tenant.toString());
             try (var row = query.executeQuery()) {
                 if (!row.next()) {
-                    throw new CannotStartException("There is no network " + tenant + " in this installation.");
+                    throw new CannotStartException("There is no network " + tenant
+                            + " in this installation: see network list.");
+                }
+                if (row.getString(2).equals("closed")) {
+                    throw new CannotStartException("The keys of network " + tenant
+                            + " were destroyed: nothing of it can be brought back.");
                 }
                 return "aumbry_shard_" + row.getString(1);
             }

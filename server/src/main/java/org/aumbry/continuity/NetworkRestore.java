@@ -9,13 +9,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.aumbry.blobs.SealedFiles;
 import org.aumbry.crypto.BackupCustody;
 import org.aumbry.crypto.Ids;
+import org.aumbry.crypto.Secret;
+import org.aumbry.crypto.TamperedException;
 import org.aumbry.data.CannotStartException;
 import org.aumbry.data.ClusterAccess;
 import org.aumbry.data.RecoveredCluster;
+import org.aumbry.kernel.Refusal;
 import org.aumbry.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,8 +29,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class NetworkRestore {
-
-    private static final Pattern SIGNER = Pattern.compile("(?m)^Archive signed by ([0-9a-f]{64})$");
 
     private final ClusterAccess access;
     private final ArchiveSettings settings;
@@ -64,31 +64,44 @@ public class NetworkRestore {
     public void run(Request request, PrintStream out) {
         var sandbox = settings.sandbox() == null ? access.dataFolder().resolve("sandbox") : settings.sandbox();
         var folder = sandbox.resolve(ids.next().toString());
-        try {
+        var live = new ImageStore(access::superuser, request.tenant());
+        try (var secret = sheet(request.kit()); var alone = live.alone()) {
+            alone.isValid(0);
             Files.createDirectories(sandbox);
             Files.setPosixFilePermissions(sandbox, PosixFilePermissions.fromString("rwx--x--x"));
-            run(request, folder, out);
-        } catch (IOException | SQLException failed) {
+            run(request, live, secret, folder, out);
+        } catch (TamperedException damaged) {
+            throw new CannotStartException("The archive is damaged where it is needed, or the sheet is of another one: "
+                    + damaged.getMessage(), damaged);
+        } catch (IOException failed) {
+            throw new CannotStartException(
+                    "The network was not restored: " + CannotStartException.why(failed) + ".", failed);
+        } catch (SQLException failed) {
             throw new CannotStartException("The network was not restored: " + failed.getMessage(), failed);
         } finally {
             clean(folder);
         }
     }
 
-    private void run(Request request, Path folder, PrintStream out) throws IOException, SQLException {
-        var live = new ImageStore(access::superuser, request.tenant());
-        var signer = SIGNER.matcher(request.kit());
+    private static Secret sheet(String kit) {
+        try {
+            return BackupCustody.readKit(kit);
+        } catch (Refusal slip) {
+            throw Succession.slip(slip);
+        }
+    }
+
+    private void run(Request request, ImageStore live, Secret secret, Path folder, PrintStream out)
+            throws IOException, SQLException {
+        var signer = Succession.signer(request.kit());
         var reader = new ArchiveReader(
-                Media.locations(request.from()), signer.find() ? signer.group(1) : custody.signer());
+                Media.locations(request.from()), signer == null ? custody.signer() : signer);
         var image = folder.resolve("image");
-        try (var secret = BackupCustody.readKit(request.kit())) {
-            var restoration =
-                    new Restoration(reader, generation -> ColdStart.open(secret, generation), out::println);
-            var target = request.at() == null ? Restoration.Target.NEWEST : Restoration.Target.time(request.at());
-            var generation = restoration.choose(target);
-            try (var beside = restoration.start(generation, target, folder.resolve("server"), access.programs())) {
-                out.println(write(request.tenant(), beside, image) + " rows of the network as they were");
-            }
+        var restoration = new Restoration(reader, generation -> ColdStart.open(secret, generation), out::println);
+        var target = request.at() == null ? Restoration.Target.NEWEST : Restoration.Target.time(request.at());
+        var generation = restoration.choose(target);
+        try (var beside = restoration.start(generation, target, folder.resolve("server"), access.programs())) {
+            out.println(write(request.tenant(), beside, image) + " rows of the network as they were");
         }
         if (request.dryRun()) {
             out.println("Nothing was changed.");

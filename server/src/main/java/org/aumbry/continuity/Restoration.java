@@ -240,15 +240,23 @@ final class Restoration {
         return false;
     }
 
-    static void deleteFolder(Path folder) throws IOException {
+    /** Removes everything in the folder, which stays. */
+    static void empty(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
         try (var paths = Files.walk(folder)) {
             for (var path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+                if (!path.equals(folder)) {
+                    Files.deleteIfExists(path);
+                }
             }
         }
+    }
+
+    static void deleteFolder(Path folder) throws IOException {
+        empty(folder);
+        Files.deleteIfExists(folder);
     }
 
     /** The generation with that number. */

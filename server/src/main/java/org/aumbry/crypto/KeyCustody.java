@@ -100,6 +100,15 @@ public class KeyCustody {
         return restore(new KeyFolder(settings, new Randomness()), typedKit);
     }
 
+    /**
+     * Looks whether the typed text holds a recovery kit.
+     *
+     * @throws Refusal when a line is missing or mistyped
+     */
+    public static void requireKit(String typedKit) {
+        RecoveryKit.read(typedKit).close();
+    }
+
     static String restore(KeyFolder folder, String typedKit) {
         try (var root = RecoveryKit.read(typedKit)) {
             return restore(folder, root);

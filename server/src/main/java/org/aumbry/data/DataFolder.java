@@ -132,6 +132,34 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Keeps other commands from the same work until it is closed.
+     *
+     * @param work its name, from the program
+     * @throws CannotStartException when another one is at it
+     */
+    public Exclusive alone(String work) {
+        var file = path.resolve(work + ".lock");
+        try {
+            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (taken(channel)) {
+                return () -> release(channel);
+            }
+            channel.close();
+        } catch (IOException failed) {
+            throw unwritable(file, failed);
+        }
+        throw new CannotStartException("Another command is at this work (" + work + ") right now: wait for its end,"
+                + " then say it again.");
+    }
+
+    /** A piece of work that nobody else does meanwhile. */
+    @FunctionalInterface
+    public interface Exclusive extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** A folder of this node alone, readable by this user only; made when there is none. */
     public Path own(String name) {
         return folder(own, name);

@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.aumbry.kernel.Probe;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class DatabaseDoorProbe implements Probe {
 
     private static final int PATIENCE_MILLIS = 500;
     private static final String WRONG_PASSWORD = "28P01";
+    private static final String NOT_ALLOWED = "28000";
 
     private final Databases databases;
 
@@ -51,13 +53,20 @@ class DatabaseDoorProbe implements Probe {
     }
 
     private static Result lookAtOwn(EmbeddedPostgres server) {
-        var addresses = outerAddresses();
+        var door = server.followersAddress().orElse("");
+        var addresses = outerAddresses().stream()
+                .filter(address -> !address.getHostAddress().equals(door))
+                .toList();
         long answering = addresses.stream().filter(address -> answers(address, server.port())).count();
-        boolean lets = letsInWithoutPassword(server);
+        boolean lets = letsIn(() -> server.url("postgres"), WRONG_PASSWORD);
+        boolean plain = !door.isEmpty() && letsIn(
+                () -> "jdbc:postgresql://" + door + ":" + server.port() + "/postgres?sslmode=disable", NOT_ALLOWED);
         var observed = "The database answered on " + answering + " of " + addresses.size()
                 + " addresses other than loopback and " + (lets ? "let someone in" : "refused everybody")
-                + " with a wrong password.";
-        return answering == 0 && !lets ? Result.holds(observed) : Result.fails(observed);
+                + " with a wrong password."
+                + (door.isEmpty() ? "" : " At the stand-bys' address it "
+                        + (plain ? "spoke without TLS." : "refused to speak without TLS."));
+        return answering == 0 && !lets && !plain ? Result.holds(observed) : Result.fails(observed);
     }
 
     private Result lookAtOther() {
@@ -107,12 +116,13 @@ class DatabaseDoorProbe implements Probe {
         }
     }
 
-    private static boolean letsInWithoutPassword(EmbeddedPostgres server) {
-        var guess = new Login(() -> server.url("postgres"), EmbeddedPostgres.SUPERUSER, () -> "a wrong password");
+    /** @param refusal the SQL state that tells that the password was asked for, or nothing at all */
+    private static boolean letsIn(Supplier<String> url, String refusal) {
+        var guess = new Login(url, EmbeddedPostgres.SUPERUSER, () -> "a wrong password");
         try (var connection = guess.getConnection()) {
             return connection.isValid(1);
         } catch (SQLException refused) {
-            return !WRONG_PASSWORD.equals(refused.getSQLState());
+            return !refusal.equals(refused.getSQLState());
         }
     }
 }

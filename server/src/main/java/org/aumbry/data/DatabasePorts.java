@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 class DatabasePorts implements Listening {
 
     private static final String MANNER = "PostgreSQL, password asked, loopback only";
+    private static final String FOLLOWED = "PostgreSQL, password asked, loopback; TLS 1.3 for the stand-bys named";
 
     private final Databases databases;
 
@@ -23,7 +24,9 @@ class DatabasePorts implements Listening {
         var server = databases.server();
         var own = server == null ? IntStream.empty() : IntStream.of(server.port());
         return Stream.concat(
-                        own.mapToObj(port -> new Port("database", port, Facing.THIS_MACHINE, MANNER)),
+                        own.mapToObj(port -> server != null && server.followersAddress().isPresent()
+                                ? new Port("database", port, Facing.OPERATORS, FOLLOWED)
+                                : new Port("database", port, Facing.THIS_MACHINE, MANNER)),
                         RecoveredCluster.running().stream()
                                 .map(port -> new Port("trial-database", port, Facing.THIS_MACHINE, MANNER)))
                 .filter(port -> port.number() > 0)

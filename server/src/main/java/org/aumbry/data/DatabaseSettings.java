@@ -1,6 +1,7 @@
 package org.aumbry.data;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param systemUser whom the embedded server runs as when Aumbry itself runs as root
  * @param programs folder the embedded server's programs are unpacked in; absent: the data folder
  * @param options further settings of the embedded server, by their PostgreSQL names
+ * @param followers stand-bys on other machines that may copy and follow the embedded server; absent: none
  */
 @ConfigurationProperties("aumbry.database")
 record DatabaseSettings(
@@ -36,7 +38,28 @@ record DatabaseSettings(
         @DefaultValue("0") int port,
         @DefaultValue("aumbry") String systemUser,
         @Nullable Path programs,
-        @Nullable Map<String, String> options) {
+        @Nullable Map<String, String> options,
+        @Nullable Followers followers) {
+
+    /**
+     * Who follows the embedded server from another machine, over TLS alone.
+     *
+     * @param address of this machine at which followers are answered
+     * @param from addresses of the followers, each as {@code 10.0.0.2} or {@code 10.0.0.0/24}
+     * @param certificate PEM file with this server's certificate, made out for the address; followers have it too
+     * @param key PEM file with its private key
+     */
+    record Followers(
+            @DefaultValue("") String address,
+            @Nullable List<String> from,
+            @Nullable Path certificate,
+            @Nullable Path key) {
+
+        @Override
+        public String toString() {
+            return "followers at " + address;
+        }
+    }
 
     DatabaseSettings {
         shards = shards == null || shards.isEmpty() ? Map.of("1", "") : Map.copyOf(shards);

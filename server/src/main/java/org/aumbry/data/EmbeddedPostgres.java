@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private volatile int port;
     private volatile boolean stopping;
     private volatile boolean once;
+    private Optional<FollowersDoor> door = Optional.empty();
 
     EmbeddedPostgres(DataFolder folder, PostgresSecrets secrets, DatabaseSettings settings) {
         this.folder = folder;
@@ -100,6 +102,9 @@ final class EmbeddedPostgres implements AutoCloseable {
         user = ServerUser.choose(settings.systemUser(), cluster);
         openTo(user);
         new Cluster(home, secrets).prepare(Path.of(program("initdb")), user);
+        requireNoFollower();
+        door = FollowersDoor.of(settings);
+        door.ifPresent(each -> each.open(home, user));
         launch();
         awaitStandBy();
     }
@@ -112,6 +117,19 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** The address at which stand-bys on other machines are answered. */
+    Optional<String> followersAddress() {
+        return door.map(FollowersDoor::address);
+    }
+
+    /** A stand-by takes no writes: nothing can be served from it before it is promoted. */
+    private void requireNoFollower() {
+        if (!once && Files.exists(cluster.resolve("standby.signal"))) {
+            throw new CannotStartException("The folder " + folder + " holds a stand-by of another server: say"
+                    + " ./aumbry promote " + folder + " first, and only when that one is gone.");
+        }
     }
 
     /** Process number of the server itself; for tests that kill it. */
@@ -239,7 +257,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     private @Nullable String tryLaunch() {
         var serverUser = java.util.Objects.requireNonNull(user);
         try {
-            Files.writeString(cluster.resolve("pg_hba.conf"), ACCESS_RULES);
+            Files.writeString(
+                    cluster.resolve("pg_hba.conf"), ACCESS_RULES + door.map(FollowersDoor::rules).orElse(""));
             Files.deleteIfExists(startLog);
             var process = new ProcessBuilder(serverUser.command(serverCommand()));
             Cluster.clean(process);
@@ -302,6 +321,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         options.put("log_parameter_max_length", "0");
         options.put("log_parameter_max_length_on_error", "0");
         options.put("log_error_verbosity", "terse");
+        door.ifPresent(each -> options.putAll(each.options(home)));
         options.putAll(settings.options());
         return options;
     }

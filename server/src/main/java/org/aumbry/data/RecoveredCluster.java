@@ -67,7 +67,7 @@ public final class RecoveredCluster implements AutoCloseable {
         try {
             adopt(dataFolder.resolve("postgres"));
             var settings = new DatabaseSettings(
-                    null, "aumbry_owner", null, "aumbry_app", null, null, 1, 0, "aumbry", programs, options);
+                    null, "aumbry_owner", null, "aumbry_app", null, null, 1, 0, "aumbry", programs, options, null);
             var secrets = PostgresSecrets.in(folder, new Randomness());
             var server = new EmbeddedPostgres(folder, secrets, settings);
             RUNNING.add(server);
@@ -101,7 +101,8 @@ public final class RecoveredCluster implements AutoCloseable {
         }
     }
 
-    private boolean inRecovery() throws SQLException {
+    /** Whether it still follows, or is still on its way to the wanted moment. */
+    public boolean inRecovery() throws SQLException {
         try (var connection = superuser("postgres");
                 var query = connection.createStatement();
                 var row = query.executeQuery("select pg_is_in_recovery()")) {

@@ -1,6 +1,7 @@
 package org.aumbry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.aumbry.crypto.Kms;
+import org.aumbry.data.CannotStartException;
+import org.aumbry.data.DataFolder;
 import org.aumbry.testing.AumbryTest;
 import org.aumbry.testing.World;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,20 @@ class KeysCommandTests {
         assertThat(world.signIn(world.dee()).get("/").status()).isEqualTo(200);
         assertThat(KeysCommand.run(context, List.of("status"), out)).isZero();
         assertThat(said()).contains("to move    0 keys of networks", "to move    0 keys of the installation");
+        assertThat(KeysCommand.run(context, List.of("move"), out)).isZero();
+    }
+
+    @Test
+    void aSecondChangeAtTheSameTimeIsRefusedBecauseEachWouldEraseTheOthersKey() {
+        var before = kms.rootKeyId();
+        try (var first = context.getBean(DataFolder.class).alone("keys-change")) {
+            assertThat(first).isNotNull();
+            assertThatThrownBy(() -> KeysCommand.run(context, List.of("rotate", "root"), out))
+                    .isInstanceOf(CannotStartException.class).hasMessageContaining("Another command is at this work");
+            assertThatThrownBy(() -> KeysCommand.run(context, List.of("move"), out))
+                    .isInstanceOf(CannotStartException.class);
+        }
+        assertThat(kms.rootKeyId()).isEqualTo(before);
         assertThat(KeysCommand.run(context, List.of("move"), out)).isZero();
     }
 

@@ -279,6 +279,34 @@ class ArchiveTests {
         assertThat(filesWith(marker)).as("none that is left does").isZero();
     }
 
+    @Test
+    @Order(11)
+    void aStandBysFolderGetsTheFilesAsTheyComeAndFromThePaperTheRest() throws IOException {
+        var into = Files.createDirectory(TestDataFolder.fresh().resolve("data"));
+        scene.addBlob("sealed elsewhere too".getBytes(StandardCharsets.UTF_8));
+        scene.archive.blobs().copyNew();
+        var media = List.of(Media.folder(scene.folders.get(1)));
+        var files = FollowedFiles.of(media, into);
+        assertThat(files.catchUp()).isEqualTo("files as in the archive (2 new)");
+        assertThat(files.fetch()).isZero();
+        scene.addBlob("sealed later".getBytes(StandardCharsets.UTF_8));
+        scene.archive.blobs().copyNew();
+
+        var said = new ByteArrayOutputStream();
+        Succession.of(media, scene.paper.sheet(), null, new PrintStream(said)).bring(into);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("1 more blobs are here", "Root key ",
+                "Files beside the databases: ");
+        assertThat(into.resolve("keys/root.key")).exists();
+        assertThat(into.resolve("keys/archive-sign.key")).exists();
+        try (var all = Files.walk(into.resolve("blobs"))) {
+            assertThat(all.filter(Files::isRegularFile)).hasSize(3);
+        }
+        assertThat(files.catchUp()).startsWith("files as in the archive");
+        Files.move(scene.folders.get(1), scene.folders.get(1).resolveSibling("gone"));
+        assertThatThrownBy(files::fetch).isInstanceOf(IOException.class);
+        Files.move(scene.folders.get(1).resolveSibling("gone"), scene.folders.get(1));
+    }
+
     private static boolean isEmpty(Path folder) {
         try (var files = Files.walk(folder)) {
             return files.noneMatch(Files::isRegularFile);

@@ -1,5 +1,7 @@
 package org.aumbry.data;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +17,28 @@ public final class ClusterHarness implements AutoCloseable {
     private final DatabaseSettings settings;
 
     public ClusterHarness(Path folder, Map<String, String> options) {
-        settings = new DatabaseSettings(
+        this(folder, new DatabaseSettings(
                 null, "aumbry_owner", null, "aumbry_app", null, Map.of(), 6, 0, "aumbry", TestDataFolder.programs(),
-                options);
-        data = new DataHarness(folder, settings, List.of());
+                options, null));
+    }
+
+    private ClusterHarness(Path folder, DatabaseSettings settings) {
+        this.settings = settings;
+        this.data = new DataHarness(folder, settings, List.of());
+    }
+
+    /** Which stand-bys may follow at that address, from this machine, over TLS. */
+    public static ClusterHarness followed(String address, Path certificate, Path key) throws IOException {
+        return new ClusterHarness(TestDataFolder.fresh(), new DatabaseSettings(
+                null, "aumbry_owner", null, "aumbry_app", null, Map.of(), 6, freePort(), "aumbry",
+                TestDataFolder.programs(), new HashMap<>(TestDataFolder.fast()),
+                new DatabaseSettings.Followers(address, List.of("127.0.0.0/8"), certificate, key)));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /** A fresh folder, fast and forgetful. */

@@ -40,7 +40,7 @@ final class DataHarness implements AutoCloseable {
                 path,
                 new DatabaseSettings(
                         null, "aumbry_owner", null, "aumbry_app", null, shards, 6, 0, "aumbry",
-                        TestDataFolder.programs(), options),
+                        TestDataFolder.programs(), options, null),
                 moreMigrations);
     }
 

@@ -20,7 +20,7 @@ public final class DatabaseServer implements AutoCloseable {
         shards.forEach(shard -> named.put(shard, ""));
         var settings = new DatabaseSettings(
                 null, "aumbry_owner", null, "aumbry_app", null, named, 2, 0, "aumbry", TestDataFolder.programs(),
-                Map.of("max_connections", "120"));
+                Map.of("max_connections", "120"), null);
         databases = Databases.reach(folder, settings, new Randomness());
     }
 

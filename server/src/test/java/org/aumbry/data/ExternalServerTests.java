@@ -92,6 +92,6 @@ class ExternalServerTests {
     private static DatabaseSettings settings(String url, @Nullable String ownerPassword) {
         return new DatabaseSettings(
                 url, "aumbry_owner", ownerPassword, "aumbry_app", secrets.user(), Map.of(), 4, 0, "aumbry", null,
-                Map.of());
+                Map.of(), null);
     }
 }
