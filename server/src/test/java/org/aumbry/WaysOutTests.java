@@ -20,7 +20,7 @@ class WaysOutTests {
                     + "|createFile|createTempFile|createTempDirectory|copy|move)\\(|FileChannel\\s*\\.\\s*open\\("
                     + "|AsynchronousFileChannel"
                     + "|new (FileOutputStream|RandomAccessFile|FileWriter|PrintWriter|PrintStream)\\("
-                    + "|\\b(FSDirectory|MMapDirectory|NIOFSDirectory)\\b|Redirect\\.(to|appendTo)\\(");
+                    + "|\\b(FSDirectory|MMapDirectory|NIOFSDirectory)\\b|\\bRedirect\\.(to|appendTo)\\(");
     private static final Pattern HANDS_OUT = Pattern.compile(
             "CONTENT_DISPOSITION|Content-Disposition|ContentDisposition\\.|contentDisposition\\(");
     private static final Pattern WRITTEN =
