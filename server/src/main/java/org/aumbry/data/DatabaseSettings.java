@@ -82,7 +82,8 @@ record DatabaseSettings(
     /** The same with the embedded server on that port. */
     DatabaseSettings onPort(int chosen) {
         return new DatabaseSettings(
-                url, owner, ownerPassword, user, password, shards, connections, chosen, systemUser, programs, options);
+                url, owner, ownerPassword, user, password, shards, connections, chosen, systemUser, programs, options,
+                null);
     }
 
     @Override
