@@ -259,9 +259,6 @@ public final class StandBy implements AutoCloseable {
         }
         try (var _ = RecoveredCluster.start(folder, folder, Map.of("hot_standby", "on"))) {
             return Promotion.run(folder);
-        } catch (SQLException failed) {
-            throw new CannotStartException(
-                    "The stand-by in " + folder + " could not be promoted: " + failed.getMessage(), failed);
         }
     }
 

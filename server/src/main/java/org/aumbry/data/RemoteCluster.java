@@ -102,18 +102,23 @@ public final class RemoteCluster {
         Files.writeString(passwordFile, host.replace(":", "\\:") + ":" + port + ":*:" + EmbeddedPostgres.SUPERUSER + ":"
                 + password + "\n");
         return "host=" + host + " port=" + port + " user=" + EmbeddedPostgres.SUPERUSER + " passfile=" + passwordFile
-                + " application_name=" + name + tls(passwordFile.resolveSibling("primary-certificate"))
+                + " application_name=" + name + tls(certificateBeside(passwordFile))
                 + " keepalives_idle=5 keepalives_interval=2";
     }
 
     /** The certificate is copied to where the follower, a user without rights, may read it. */
     private String tls(Path copy) throws IOException {
         if (certificate == null) {
+            Files.deleteIfExists(copy);
             return " sslmode=prefer";
         }
         Files.write(copy, Files.readAllBytes(certificate));
         return " sslmode=verify-full sslrootcert=" + copy
                 + " ssl_min_protocol_version=TLSv1.3 channel_binding=require";
+    }
+
+    private static Path certificateBeside(Path passwordFile) {
+        return passwordFile.resolveSibling("primary-certificate");
     }
 
     /** The server that a follower's file of {@link #connectionText} names. */
@@ -122,7 +127,10 @@ public final class RemoteCluster {
         if (words.length != 5) {
             throw new IOException("the file with the first server's password is not what was written");
         }
-        return new RemoteCluster(words[0].replace('\t', ':'), Integer.parseInt(words[1]), new byte[0], words[4]);
+        var certificate = certificateBeside(passwordFile);
+        return new RemoteCluster(
+                words[0].replace('\t', ':'), Integer.parseInt(words[1]), new byte[0], words[4],
+                Files.exists(certificate) ? certificate : null);
     }
 
     @Override

@@ -81,7 +81,7 @@ final class DataHarness implements AutoCloseable {
     static DataHarness with(Kms service) {
         var settings = new DatabaseSettings(
                 null, "aumbry_owner", null, "aumbry_app", null, Map.of(), 6, 0, "aumbry", TestDataFolder.programs(),
-                TestDataFolder.fast());
+                TestDataFolder.fast(), null);
         return new DataHarness(TestDataFolder.fresh(), settings, List.of(), service);
     }
 
