@@ -16,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets the JVM's optimising compiler run only where a processor has nothing else to do, until the program has started and answered
- * its first pages.
+ * Lets the JVM's optimising compiler run only where a processor has nothing else to do, until the program has started
+ * and answered its first pages.
  *
  * <p>It works on what a start does often and nobody does later; on two processors it takes from the start what it needs
  * itself. Linux only, and only where the process may take the low priority back; elsewhere nothing happens.

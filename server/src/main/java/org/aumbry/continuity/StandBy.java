@@ -253,6 +253,10 @@ public final class StandBy implements AutoCloseable {
      * was started anew, or its command was ended, it is run for as long as that takes: the first one need not answer.
      */
     public static Promotion.Outcome promote(Path folder) {
+        if (!isIn(folder) && !Files.exists(signal(folder))) {
+            throw new CannotStartException("There is no stand-by in " + folder
+                    + ": name the folder that standby --into made.");
+        }
         requireFollower(folder);
         if (DataFolder.inUse(folder)) {
             return Promotion.run(folder);

@@ -101,6 +101,8 @@ class StandByElsewhereTests {
 
     private static void write(ClusterHarness first, String sql) throws SQLException {
         try (var connection = first.access().superuser("postgres"); var statement = connection.createStatement()) {
+            // The quick servers of tests write later, and what is not written is not sent.
+            statement.execute("set synchronous_commit = on");
             statement.execute(sql);
         }
     }
