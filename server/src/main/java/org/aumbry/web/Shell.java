@@ -145,6 +145,11 @@ public final class Shell {
         return href.equals(parts.path()) ? "page" : null;
     }
 
+    /** The same, and {@code true} for the link to what the page is a part of. */
+    public @Nullable String within(String href) {
+        return parts.path().startsWith(href + "/") ? "true" : current(href);
+    }
+
     /** The hint of the omni-box, with the number of documents the asker can see. */
     public String searchHint() {
         var count = parts.searchable().get();
