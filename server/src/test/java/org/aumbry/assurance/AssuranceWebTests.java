@@ -144,13 +144,13 @@ class AssuranceWebTests {
                 finished(ana(), run);
                 assertSame(dee().get(run), dee().get("/admin/no-such-page"));
             }
-            ana().post("/admin/assurance/promises/ELI-5/evidence",
+            ana().post("/admin/assurance/promises/ELI-3/evidence",
                     "name", "Review of rules", "note", "Signed", "sha256", SHA256, "until", "2027-10-01");
-            var withdraw = ana().get("/admin/assurance/promises/ELI-5")
+            var withdraw = ana().get("/admin/assurance/promises/ELI-3")
                     .find("(/admin/assurance/evidence/[0-9a-f-]+/withdraw)");
-            assertThat(dee().get("/admin/assurance/promises/ELI-5").body()).doesNotContain("Review of rules", SHA256);
+            assertThat(dee().get("/admin/assurance/promises/ELI-3").body()).doesNotContain("Review of rules", SHA256);
             assertThat(dee().post(withdraw).status()).isEqualTo(404);
-            assertThat(ana().get("/admin/assurance/promises/ELI-5").body()).contains(ATTESTED);
+            assertThat(ana().get("/admin/assurance/promises/ELI-3").body()).contains(ATTESTED);
         }
 
         @Test
