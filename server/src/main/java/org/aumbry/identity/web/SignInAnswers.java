@@ -34,6 +34,7 @@ public class SignInAnswers {
     private final LookDesk looks;
     private final ClientAddress addresses;
     private final ObjectProvider<SignInWay> ways;
+    private final SlowRefusals slow;
     private final Views views;
 
     SignInAnswers(
@@ -42,12 +43,14 @@ public class SignInAnswers {
             LookDesk looks,
             ClientAddress addresses,
             ObjectProvider<SignInWay> ways,
+            SlowRefusals slow,
             Views views) {
         this.sessions = sessions;
         this.forms = forms;
         this.looks = looks;
         this.addresses = addresses;
         this.ways = ways;
+        this.slow = slow;
         this.views = views;
     }
 
@@ -70,9 +73,13 @@ public class SignInAnswers {
         };
     }
 
-    /** The sign-in page again, with what went wrong. */
+    /** The sign-in page again, with what went wrong; to whoever has to wait it comes late. */
     public View refused(Refusal refusal, String email, String next, Words words) {
-        var status = refusal.code() == Refusal.Code.OVER_LIMIT ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNAUTHORIZED;
+        boolean early = refusal.code() == Refusal.Code.OVER_LIMIT;
+        if (early) {
+            slow.hold();
+        }
+        var status = early ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNAUTHORIZED;
         return views.page(status, page(email, next, FieldErrors.of(words, refusal), words));
     }
 
