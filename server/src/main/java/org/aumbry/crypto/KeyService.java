@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.aumbry.crypto.KeyTally.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class KeyService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyService.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration TELL_EVERY = Duration.ofMinutes(1);
     private static final int MOST_AT_ONCE = 64;
 
@@ -104,6 +106,8 @@ public final class KeyService implements AutoCloseable {
                 return;
             } catch (IOException failed) {
                 LOG.warn("A connection could not be taken: {}", failed.toString());
+                // Without file handles the next one fails at once too.
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
