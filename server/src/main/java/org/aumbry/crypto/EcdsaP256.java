@@ -23,31 +23,11 @@ public final class EcdsaP256 {
 
     private EcdsaP256() {}
 
-    /**
-     * A key pair just made.
-     *
-     * @param privateKey PKCS #8; the caller closes it
-     * @param publicKey SubjectPublicKeyInfo of X.509, 91 bytes
-     */
-    public record Pair(Secret privateKey, byte[] publicKey) {
-
-        @Override
-        public String toString() {
-            return "[secret]";
-        }
-    }
-
-    public static Pair generate() {
+    public static EncodedPair generate() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
-            var pair = generator.generateKeyPair();
-            var encoded = pair.getPrivate().getEncoded();
-            try {
-                return new Pair(Secret.copyOf(encoded), pair.getPublic().getEncoded());
-            } finally {
-                Arrays.fill(encoded, (byte) 0);
-            }
+            return EncodedPair.of(generator.generateKeyPair());
         } catch (GeneralSecurityException impossible) {
             throw unusable(impossible);
         }

@@ -16,31 +16,11 @@ public final class RsaKeys {
 
     private RsaKeys() {}
 
-    /**
-     * A key pair just made.
-     *
-     * @param privateKey PKCS #8; the caller closes it
-     * @param publicKey SubjectPublicKeyInfo of X.509
-     */
-    public record Pair(Secret privateKey, byte[] publicKey) {
-
-        @Override
-        public String toString() {
-            return "[secret]";
-        }
-    }
-
-    public static Pair generate() {
+    public static EncodedPair generate() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
-            var pair = generator.generateKeyPair();
-            var encoded = pair.getPrivate().getEncoded();
-            try {
-                return new Pair(Secret.copyOf(encoded), pair.getPublic().getEncoded());
-            } finally {
-                Arrays.fill(encoded, (byte) 0);
-            }
+            return EncodedPair.of(generator.generateKeyPair());
         } catch (GeneralSecurityException impossible) {
             throw unusable(impossible);
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RsaEnvelopeTests {
 
-    private static final RsaKeys.Pair PAIR = RsaKeys.generate();
+    private static final EncodedPair PAIR = RsaKeys.generate();
     private static final byte[] PLAIN = "a few words for us alone".getBytes(StandardCharsets.UTF_8);
 
     private final Randomness randomness = new Randomness();
