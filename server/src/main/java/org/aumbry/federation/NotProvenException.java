@@ -13,6 +13,13 @@ final class NotProvenException extends RuntimeException {
         this.reason = reason;
     }
 
+    /** Throws one for the reason, unless it holds. */
+    static void require(boolean holds, String reason) {
+        if (!holds) {
+            throw new NotProvenException(reason);
+        }
+    }
+
     String reason() {
         return reason;
     }

@@ -1,10 +1,10 @@
 package org.aumbry.federation;
 
+import static org.aumbry.federation.NotProvenException.require;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.aumbry.crypto.Secret;
@@ -70,11 +70,11 @@ final class SamlLogout {
     }
 
     private void requireNow(Element request) {
-        var made = instant(request.getAttributeNS(null, "IssueInstant"));
+        var made = SamlXml.instant(request.getAttributeNS(null, "IssueInstant"));
         require(!made.isAfter(now.plus(SamlResponse.SKEW)), "not-yet");
         require(made.isAfter(now.minus(LONGEST)), "expired");
         var end = request.getAttributeNS(null, "NotOnOrAfter");
-        require(end.isEmpty() || now.minus(SamlResponse.SKEW).isBefore(instant(end)), "expired");
+        require(end.isEmpty() || now.minus(SamlResponse.SKEW).isBefore(SamlXml.instant(end)), "expired");
     }
 
     /** Where the browser goes to end the provider's session too. */
@@ -107,19 +107,5 @@ final class SamlLogout {
 
     private static String attribute(String name, String value) {
         return value.isEmpty() ? "" : " " + name + "=\"" + SamlMetadata.escaped(value) + "\"";
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException malformed) {
-            throw new NotProvenException("time");
-        }
-    }
-
-    private static void require(boolean holds, String reason) {
-        if (!holds) {
-            throw new NotProvenException(reason);
-        }
     }
 }

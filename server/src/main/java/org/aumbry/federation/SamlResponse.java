@@ -1,9 +1,9 @@
 package org.aumbry.federation;
 
+import static org.aumbry.federation.NotProvenException.require;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -113,7 +113,7 @@ final class SamlResponse {
     private Instant requireConditions(Element conditions) {
         var end = until(conditions);
         var begin = conditions.getAttributeNS(null, "NotBefore");
-        require(begin.isEmpty() || !expected.now().plus(SKEW).isBefore(instant(begin)), "not-yet");
+        require(begin.isEmpty() || !expected.now().plus(SKEW).isBefore(SamlXml.instant(begin)), "not-yet");
         var restrictions = SamlXml.children(conditions, SamlXml.ASSERTION, "AudienceRestriction");
         require(!restrictions.isEmpty(), "audience");
         // Each restriction must name us (SAML Core, 2.5.1.4).
@@ -144,7 +144,7 @@ final class SamlResponse {
     private Instant until(Element element) {
         var text = element.getAttributeNS(null, "NotOnOrAfter");
         require(!text.isEmpty(), "no-end");
-        var end = instant(text);
+        var end = SamlXml.instant(text);
         require(expected.now().minus(SKEW).isBefore(end), "expired");
         var latest = expected.now().plus(LONGEST);
         return end.isAfter(latest) ? latest : end;
@@ -198,7 +198,7 @@ final class SamlResponse {
         return SamlXml.children(assertion, SamlXml.ASSERTION, "AuthnStatement").stream()
                 .map(statement -> statement.getAttributeNS(null, "AuthnInstant"))
                 .filter(text -> !text.isEmpty())
-                .map(SamlResponse::instant)
+                .map(SamlXml::instant)
                 .min(Instant::compareTo)
                 .orElse(null);
     }
@@ -220,19 +220,5 @@ final class SamlResponse {
 
     private static String first(Map<String, Set<String>> attributes, String name) {
         return attributes.getOrDefault(name, Set.of()).stream().findFirst().orElse("");
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException malformed) {
-            throw new NotProvenException("time");
-        }
-    }
-
-    private static void require(boolean holds, String reason) {
-        if (!holds) {
-            throw new NotProvenException(reason);
-        }
     }
 }

@@ -2,6 +2,9 @@ package org.aumbry.federation;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +129,15 @@ final class SamlXml {
 
     static String text(Element element) {
         return element.getTextContent().strip();
+    }
+
+    /** A moment as the protocol writes it. */
+    static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException malformed) {
+            throw new NotProvenException("time");
+        }
     }
 
     /** Keeps the parser from writing what it did not like to the console. */
