@@ -1,12 +1,6 @@
 package org.aumbry.cli;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.aumbry.kernel.ThreadScheduling;
 
 /**
  * Lets the JVM's optimising compiler run only where a processor has nothing else to do, until the program has started
@@ -28,9 +23,6 @@ final class PatientCompiler implements AutoCloseable {
     private static final String COMPILER = "C2 CompilerThre";
     private static final int LONGEST_SECONDS = 30;
     private static final Duration FIRST_PAGES = Duration.ofSeconds(3);
-    private static final int USUAL = 0;
-    private static final int IDLE = 5;
-    private static final int ITSELF = 0;
 
     private final CountDownLatch started = new CountDownLatch(1);
 
@@ -54,19 +46,17 @@ final class PatientCompiler implements AutoCloseable {
             return;
         }
         try {
-            var scheduler = new Scheduler();
-            if (!scheduler.set(ITSELF, IDLE) || !scheduler.set(ITSELF, USUAL)) {
+            if (!ThreadScheduling.onlyWhenIdle(ThreadScheduling.CALLER)
+                    || !ThreadScheduling.asUsual(ThreadScheduling.CALLER)) {
                 return;
             }
-            for (int thread : compilers()) {
-                scheduler.set(thread, IDLE);
-            }
+            compilers().forEach(ThreadScheduling::onlyWhenIdle);
             try {
                 if (started.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                     Thread.sleep(FIRST_PAGES);
                 }
             } finally {
-                giveBack(scheduler);
+                giveBack();
             }
         } catch (InterruptedException | IOException ended) {
             Thread.currentThread().interrupt();
@@ -74,11 +64,9 @@ final class PatientCompiler implements AutoCloseable {
     }
 
     /** A compiler thread may have made another with its own priority meanwhile. */
-    private static void giveBack(Scheduler scheduler) throws IOException {
+    private static void giveBack() throws IOException {
         for (int look = 0; look < 2; look++) {
-            for (int thread : compilers()) {
-                scheduler.set(thread, USUAL);
-            }
+            compilers().forEach(ThreadScheduling::asUsual);
         }
     }
 
@@ -100,35 +88,6 @@ final class PatientCompiler implements AutoCloseable {
             return Files.readString(thread.resolve("comm")).strip();
         } catch (IOException ended) {
             return "";
-        }
-    }
-
-    /** The system call that changes a thread's way of being scheduled. */
-    private static final class Scheduler {
-
-        private final MethodHandle call;
-
-        Scheduler() {
-            call = handle(Linker.nativeLinker());
-        }
-
-        @SuppressWarnings("restricted")
-        private static MethodHandle handle(Linker linker) {
-            return linker.downcallHandle(
-                    linker.defaultLookup().findOrThrow("sched_setscheduler"),
-                    FunctionDescriptor.of(
-                            ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
-        }
-
-        /** @return whether the system did it */
-        boolean set(int thread, int policy) {
-            try (var arena = Arena.ofConfined()) {
-                // struct sched_param: one number, 0 for these two ways.
-                MemorySegment parameter = arena.allocate(ValueLayout.JAVA_INT);
-                return (int) call.invokeExact(thread, policy, parameter) == 0;
-            } catch (Throwable failed) {
-                return false;
-            }
         }
     }
 }

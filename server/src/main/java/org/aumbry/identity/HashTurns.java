@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.aumbry.kernel.Refusal;
+import org.aumbry.kernel.ThreadScheduling;
 
 /**
  * Where passwords are hashed: on a few threads of their own that give way to everything else, with a bounded queue
@@ -23,6 +24,9 @@ import org.aumbry.kernel.Refusal;
 final class HashTurns {
 
     private static final Duration IDLE = Duration.ofSeconds(30);
+
+    /** About half of what others get where they want it too, all of a processor where nobody does. */
+    private static final int NICE = 3;
 
     private final ThreadPoolExecutor threads;
     private final Duration patience;
@@ -42,7 +46,7 @@ final class HashTurns {
                         .name("hash-" + number.incrementAndGet())
                         .daemon()
                         .unstarted(() -> {
-                            GivingWay.toEverythingElse();
+                            ThreadScheduling.giveWay(NICE);
                             work.run();
                         }));
         this.threads.allowCoreThreadTimeOut(true);
