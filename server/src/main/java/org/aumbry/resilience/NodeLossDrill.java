@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Loses a node on trial: it ends without a word, and the time is taken from its last word until another one has
- * worked with the databases after the server knew that it was gone.
+ * worked with the databases after the server knew that it was gone. What it last had acknowledged must still be there.
  */
 @Service
 public class NodeLossDrill {
@@ -32,17 +32,24 @@ public class NodeLossDrill {
         int before = programs.count();
         var begun = drills.now();
         var lost = roll.halt(called);
+        var acknowledged = roll.beats(lost.id()).own();
         boolean gone = await(() -> programs.count() == before - 1);
         var last = roll.beats(lost.id());
         boolean went = gone && await(() -> roll.beats(lost.id()).others().isAfter(last.others()));
         var took = Duration.between(last.own(), roll.beats(lost.id()).others());
+        var missing = Duration.between(last.own(), acknowledged);
         var said = !gone
                 ? "The node " + lost.name() + " did not end."
                 : "The node " + lost.name() + " ended without a word. Of " + before + " programs " + (before - 1)
                         + " were left" + (went ? ", and another node worked on." : ", and no other node worked on.")
-                        + " A node keeps nothing that was acknowledged.";
+                        + " The last word of it that was acknowledged "
+                        + (missing.isPositive() ? "is lost." : "is there.");
         return drills.record(LossDrill.Kind.NODE, new LossDrills.Measured(
-                begun, took.isNegative() ? Duration.ZERO : took, Duration.ZERO, went, said));
+                begun, atLeastNone(took), atLeastNone(missing), went && !missing.isPositive(), said));
+    }
+
+    private static Duration atLeastNone(Duration measured) {
+        return measured.isNegative() ? Duration.ZERO : measured;
     }
 
     private static boolean await(BooleanSupplier wanted) throws InterruptedException {
